@@ -1,0 +1,44 @@
+# Every target sets itself up: a fresh clone needs Python 3.11 or later, make, and a line to the package index once.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: serve site test lab bench record lock clean
+
+serve: site
+	@$(BIN)/python -m widgets._site.serve
+
+site: .venv/ready
+	@echo "Building the book: chapters are executed, warnings are errors."
+	@$(BIN)/jupyter-book build . --all -W -n --keep-going
+
+test: .venv/ready
+	@$(BIN)/python tests/browser.py
+	@$(BIN)/ruff check .
+	@$(MAKE) --no-print-directory site
+	@$(BIN)/pytest
+
+lab: .venv/ready
+	@cd chapters && ../$(BIN)/jupyter lab
+
+record: .venv/ready
+	@$(BIN)/python -m widgets._site.record
+
+bench: .venv/ready
+	@$(BIN)/python tests/browser.py
+	@$(MAKE) --no-print-directory site
+	@$(BIN)/python tests/bench.py
+
+# After changing a version in requirements.txt; needs uv on the path.
+lock:
+	@grep -v '^-e' requirements.txt | uv pip compile - --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url --quiet -o requirements.lock
+
+clean:
+	rm -rf _build .venv
+
+.venv/ready: requirements.lock pyproject.toml
+	@echo "Setting up .venv with the pinned packages (once; a few minutes on a slow line)."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; say make PYTHON=...")'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --require-hashes --progress-bar on -r requirements.lock
+	@$(BIN)/pip install --no-deps --no-build-isolation --quiet -e .
+	@touch $@

@@ -1,0 +1,78 @@
+"""The catalogue: which tables there are, what their columns mean and where they come from; it does not judge a cell."""
+
+import json
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from data.checks import DataError, validate
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+FOLDER = Path(__file__).parent
+CATALOGUE = FOLDER / "datapackage.json"
+
+
+@cache
+def package() -> dict[str, Any]:
+    """Return the whole Frictionless data package as it stands in `datapackage.json`; do not change what you get."""
+    return json.loads(CATALOGUE.read_text(encoding="utf-8"))
+
+
+def names() -> list[str]:
+    """Return the names of all tables in the catalogue's order.
+
+    >>> "demo_studies" in names()
+    True
+    """
+    return [resource["name"] for resource in package()["resources"]]
+
+
+def resource(name: str) -> dict[str, Any]:
+    """Return the catalogue's entry for a table; a wrong name raises DataError with the nearest right one.
+
+    >>> resource("demo_studis")
+    Traceback (most recent call last):
+        ...
+    data.checks.DataError: name must be a table in data/datapackage.json, not 'demo_studis'; did you mean 'demo_studies'?
+    """
+    for entry in package()["resources"]:
+        if entry["name"] == name:
+            return entry
+    near = get_close_matches(str(name), names(), n=1, cutoff=0)
+    raise DataError(f"name must be a table in data/datapackage.json, not {name!r}; did you mean {near[0]!r}?")
+
+
+def load(name: str) -> "DataFrame":
+    """Return a table, typed by its schema and checked against it cell by cell; blanks are NaN, never zero.
+
+    Any fault, and any change since the last `python -m data seal`, raises DataError with file, row and column.
+
+    >>> load("demo_studies").r.median()
+    0.325
+    """
+    entry = resource(name)
+    return validate(FOLDER / entry["path"], entry)
+
+
+def about(name: str) -> dict[str, Any]:
+    """Return what a reader should know of a table: title, kind, description, source, licence, caveats, columns.
+
+    `kind` is "measured" (as published by the source), "derived" (computed or compiled from it), "invented" or "simulated".
+
+    >>> about("demo_studies")["columns"][2]
+    {'name': 'r', 'unit': 'correlation', 'meaning': 'Correlation of alliance with outcome.'}
+    """
+    entry = resource(name)
+    columns = [{"name": f["name"], "unit": f.get("unit", ""), "meaning": f["description"]} for f in entry["schema"]["fields"]]
+    return {
+        "title": entry["title"],
+        "kind": entry["kind"],
+        "description": entry["description"],
+        "source": "; ".join(source["title"] for source in entry["sources"]),
+        "licence": "; ".join(licence["title"] for licence in entry["licenses"]),
+        "caveats": list(entry["caveats"]),
+        "columns": columns,
+    }

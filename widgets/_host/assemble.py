@@ -1,0 +1,56 @@
+"""Joins a room's modules into one file; it knows their imports, not what they do.
+
+A relative import fails inside anywidget's blob, and a module script does not run from a file opened in the browser,
+so the same modules are joined twice: as an ES module for JupyterLab, as a plain script for the page.
+"""
+
+import re
+from pathlib import Path
+
+WIDGETS = Path(__file__).parent.parent
+IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[^"]+)";\n?', re.M)
+TOP_NAME = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) ([\w$]+)", re.M)
+
+
+def ordered(path: Path, seen: list[Path] | None = None) -> list[Path]:
+    """The module and all that it imports, each after what it needs."""
+    seen = [] if seen is None else seen
+    if path not in seen:
+        for target in IMPORT.findall(path.read_text(encoding="utf-8")):
+            ordered((path.parent / target).resolve(), seen)
+        seen.append(path)
+    return seen
+
+
+def joined(entry: Path) -> str:
+    """The text of all modules without imports and exports. ValueError on a name declared twice or an import that is left."""
+    owner: dict[str, Path] = {}
+    parts = []
+    for path in ordered(entry.resolve()):
+        text = IMPORT.sub("", path.read_text(encoding="utf-8"))
+        for name in TOP_NAME.findall(text):
+            if name in owner:
+                raise ValueError(f"{path.name}: `{name}` is also declared in {owner[name].name}; joined modules share one scope")
+            owner[name] = path
+        text = re.sub(r"^export default \{ render \};\n?", "", text, flags=re.M)
+        text = re.sub(r"^export (?=(?:async )?function|const|let|class)", "", text, flags=re.M)
+        if re.search(r"^(import|export)\b", text, re.M):
+            raise ValueError(f"{path.name}: only named one-line imports and exports of functions, constants and classes can be joined")
+        parts.append(text.strip())
+    return "\n\n".join(parts)
+
+
+def module(room: str) -> str:
+    """The room's view as one ES module, for anywidget."""
+    return joined(WIDGETS / room / "view.js") + "\n\nexport default { render };\n"
+
+
+def script(room: str) -> str:
+    """The room's view as one plain script that hands `render` to the page's host."""
+    return f"(() => {{\n{joined(WIDGETS / room / 'view.js')}\n\nwindow.bonds.view({room!r}, render);\n}})();\n"
+
+
+def styles(room: str) -> str:
+    """Colours, frame and the room's own style, for anywidget."""
+    files = [WIDGETS / "_host" / "tokens.css", WIDGETS / "_host" / "frame.css", WIDGETS / room / "view.css"]
+    return "\n".join(path.read_text(encoding="utf-8") for path in files)

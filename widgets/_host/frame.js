@@ -1,0 +1,98 @@
+// The one frame of all widgets: task, picture, sentence, controls, quiet footer.
+import { h, fill } from "./dom.js";
+import { button } from "./controls.js";
+
+const frameWords = {
+  didactic: "This is a teaching model",
+  copy: "Copy link",
+  copied: "Link copied",
+  notCopied: "Copy this address:",
+  reset: "Reset",
+  table: "Show as table",
+};
+
+export function frame({ el, model, room, task, picture, controls, didactic, table }) {
+  el.classList.add("bonds", room);
+  const told = h("p", { class: "task" }, task);
+  const said = h("p", { class: "said", role: "status" });
+  const rows = h("div", { class: "as-table" });
+  const open = h("details", { class: "table-details" }, h("summary", {}, frameWords.table), rows);
+  const showTable = () => open.open && fill(rows, table());
+  open.addEventListener("toggle", showTable);
+  const about = h("details", { class: "didactic" }, h("summary", {}, frameWords.didactic), h("ul", {}, didactic.map((line) => h("li", {}, line))));
+  const footer = h("div", { class: "frame-footer" }, about, linkButton(model), resetButton(model), open);
+  el.replaceChildren(
+    h("div", { class: "frame" }, told, h("div", { class: "picture" }, picture), said, h("div", { class: "controls" }, controls), footer),
+  );
+  let calm = 0;
+  const say = (text) => {
+    if (said.textContent === text) return;
+    // While a value is moving a screen reader would queue every step: it hears the last one.
+    said.setAttribute("aria-busy", "true");
+    said.textContent = text;
+    showTable();
+    clearTimeout(calm);
+    calm = setTimeout(() => said.removeAttribute("aria-busy"), 400);
+  };
+  const stop = printed(open, showTable);
+  return {
+    say,
+    task: (text) => {
+      told.textContent = text;
+    },
+    redraw: showTable,
+    footer,
+    stop: () => {
+      clearTimeout(calm);
+      stop();
+    },
+  };
+}
+
+function linkButton(model) {
+  // Only the page has an address of its own to copy; in JupyterLab `link` does not exist.
+  if (!model.get("link")) return null;
+  const where = h("span", { class: "copied", role: "status" });
+  const copy = button({
+    label: frameWords.copy,
+    onclick: async () => {
+      const address = model.get("link");
+      try {
+        await navigator.clipboard.writeText(address);
+        where.textContent = frameWords.copied;
+      } catch {
+        const field = h("input", { type: "text", readonly: true, value: address, "aria-label": frameWords.notCopied });
+        fill(where, frameWords.notCopied, " ", field);
+        field.select();
+      }
+    },
+  });
+  return h("span", { class: "copy-link" }, copy.node, where);
+}
+
+function resetButton(model) {
+  const reset = () => {
+    for (const [name, value] of Object.entries(model.get("initial"))) model.set(name, value);
+    model.save_changes();
+  };
+  return button({ label: frameWords.reset, onclick: reset }).node;
+}
+
+function printed(open, showTable) {
+  // On paper the table says what the picture showed.
+  let before = false;
+  const enter = () => {
+    before = open.open;
+    open.open = true;
+    showTable();
+  };
+  const leave = () => {
+    open.open = before;
+  };
+  window.addEventListener("beforeprint", enter);
+  window.addEventListener("afterprint", leave);
+  return () => {
+    window.removeEventListener("beforeprint", enter);
+    window.removeEventListener("afterprint", leave);
+  };
+}

@@ -1,0 +1,197 @@
+// The page's host: gives each view a model without a kernel, keeps its state in the address, and lets no failure spread.
+(() => {
+  const words = {
+    address: "Part of this address could not be read, so the usual starting values are shown.",
+    failed: "The interactive form could not start. What stands here says the same in a figure and a table.",
+  };
+  const base = document.currentScript.src.replace(/[^/]*$/, "");
+  const rooms = new Map();
+  const widgets = [];
+
+  window.bonds = {
+    view(room, render) {
+      rooms.get(room).ready(render);
+    },
+  };
+
+  function load(room) {
+    if (!rooms.has(room)) {
+      const entry = {};
+      entry.view = new Promise((ready, fail) => {
+        entry.ready = ready;
+        const script = document.createElement("script");
+        script.src = `${base}${room}.js`;
+        script.onerror = () => fail(new Error(`${room}.js was not loaded`));
+        document.head.append(script);
+      });
+      rooms.set(room, entry);
+    }
+    return rooms.get(room).view;
+  }
+
+  // ---- the address: #typology=c:-0.6,k:0.1&ties=m:eggs
+  const form = /^[a-z][a-z0-9-]*=/;
+
+  function addressed() {
+    const hash = location.hash.slice(1);
+    if (!form.test(hash)) return new Map();
+    if (hash.length > 4000) return new Map([["", null]]);
+    return new Map(hash.split("&").slice(0, 20).map((part) => [part.split("=", 1)[0], part.slice(part.indexOf("=") + 1)]));
+  }
+
+  function parse(text, rule) {
+    if (rule.kind === "list") {
+      const parts = text === "" ? [] : text.split("~");
+      if (parts.length < (rule.least ?? 0) || parts.length > (rule.most ?? 100)) return undefined;
+      const values = parts.map((part) => parse(part, rule.of));
+      return values.includes(undefined) ? undefined : values;
+    }
+    if (rule.kind === "flag") return { 0: false, 1: true }[text];
+    if (rule.kind === "choice") return rule.values.find((value) => String(value) === text);
+    if (!/^-?\d{1,12}(\.\d{1,12})?$/.test(text)) return undefined;
+    const number = Number(text);
+    if (number < rule.min || number > rule.max || (rule.kind === "whole" && !Number.isInteger(number))) return undefined;
+    return number;
+  }
+
+  function spell(value) {
+    if (Array.isArray(value)) return value.map(spell).join("~");
+    if (typeof value === "boolean") return value ? "1" : "0";
+    return typeof value === "number" ? String(Number(value.toFixed(6))) : encodeURIComponent(value);
+  }
+
+  function read(text, rules) {
+    const values = {};
+    let faults = 0;
+    for (const part of text === "" ? [] : text.split(",").slice(0, 50)) {
+      const cut = part.indexOf(":");
+      const rule = cut > 0 && Object.hasOwn(rules, part.slice(0, cut)) ? rules[part.slice(0, cut)] : undefined;
+      let value;
+      try {
+        value = rule && parse(decodeURIComponent(part.slice(cut + 1)), rule);
+      } catch {
+        value = undefined; // a broken %-sequence
+      }
+      if (value === undefined) faults += 1;
+      else values[rule.trait] = value;
+    }
+    return { values, faults };
+  }
+
+  function fragment({ key, model, rules }) {
+    const initial = model.get("initial");
+    const changed = Object.entries(rules).filter(([, rule]) => spell(model.get(rule.trait)) !== spell(initial[rule.trait]));
+    return changed.length ? `${key}=${changed.map(([short, rule]) => `${short}:${spell(model.get(rule.trait))}`).join(",")}` : "";
+  }
+
+  let waiting = 0;
+  function remember() {
+    // Browsers refuse more than about a hundred address changes in half a minute.
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const parts = widgets.map(fragment).filter(Boolean);
+      const plain = form.test(location.hash.slice(1)) ? location.pathname + location.search : location.href;
+      try {
+        history.replaceState(history.state, "", parts.length ? `#${parts.join("&")}` : plain);
+      } catch {
+        // An address that cannot be written costs the reader nothing but the address.
+      }
+    }, 300);
+  }
+
+  // ---- a model without a kernel
+  function pageModel(state) {
+    const values = new Map(Object.entries(state));
+    const heard = new Map();
+    const fire = (event) => [...(heard.get(event) ?? [])].forEach((listener) => listener());
+    return {
+      get: (name) => values.get(name),
+      set(name, value) {
+        if (values.get(name) === value) return;
+        values.set(name, value);
+        fire(`change:${name}`);
+        fire("change");
+      },
+      on: (event, listener) => heard.set(event, (heard.get(event) ?? new Set()).add(listener)),
+      off: (event, listener) => (listener ? heard.get(event)?.delete(listener) : heard.delete(event)),
+      save_changes: remember,
+    };
+  }
+
+  function widget(el) {
+    const { room, key, state, address } = JSON.parse(el.querySelector(":scope > script").textContent);
+    const one = { el, room, key, rules: address, model: null };
+    const model = pageModel(state);
+    one.model = {
+      ...model,
+      get: (name) => (name === "link" ? `${location.href.split("#")[0]}#${fragment(one) || el.id}` : model.get(name)),
+    };
+    el.id ||= `widget-${key}`;
+    return one;
+  }
+
+  function notice(el, text) {
+    if (el.previousElementSibling?.classList.contains("notice")) return;
+    const line = document.createElement("p");
+    line.className = "notice";
+    line.setAttribute("role", "status");
+    line.textContent = text;
+    el.before(line);
+  }
+
+  function restore() {
+    const parts = addressed();
+    let faults = 0;
+    for (const one of widgets) {
+      if (!parts.has(one.key)) continue;
+      const result = read(parts.get(one.key) ?? "", one.rules);
+      parts.delete(one.key);
+      faults += result.faults;
+      for (const [name, value] of Object.entries(result.values)) one.model.set(name, value);
+      one.wanted = true;
+    }
+    if (widgets.length && faults + parts.size > 0) notice(widgets[0].el, words.address);
+    return widgets.find((one) => one.wanted);
+  }
+
+  async function start(one) {
+    if (one.started) return;
+    one.started = true;
+    const fallback = [...one.el.childNodes];
+    try {
+      const render = await load(one.room);
+      one.stop = render({ model: one.model, el: one.el });
+      one.el.dataset.live = "true";
+    } catch (error) {
+      one.el.replaceChildren(...fallback);
+      notice(one.el, words.failed);
+      console.warn(`${one.room}: ${error.message}`);
+    }
+  }
+
+  for (const el of document.querySelectorAll("[data-room]")) {
+    try {
+      widgets.push(widget(el));
+    } catch (error) {
+      notice(el, words.failed);
+      console.warn(`A widget's data could not be read: ${error.message}`);
+    }
+  }
+  const first = restore();
+  if (first) {
+    start(first);
+    first.el.scrollIntoView();
+  }
+  addEventListener("hashchange", restore);
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries.filter((one) => one.isIntersecting)) {
+        near.unobserve(entry.target);
+        start(widgets.find((one) => one.el === entry.target));
+      }
+    },
+    { rootMargin: "500px 0px" },
+  );
+  for (const one of widgets) near.observe(one.el);
+  window.bonds.widgets = widgets;
+})();

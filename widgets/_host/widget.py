@@ -1,0 +1,68 @@
+"""The class that every widget of the book extends: one view, live in JupyterLab and on the page; it knows no theory."""
+
+import json
+import re
+
+import anywidget
+import traitlets
+
+from widgets._host import assemble
+from widgets._host.markup import Markup, tag
+from widgets._host.traits import rule
+
+LIVE = "application/vnd.jupyter.widget-view+json"
+
+
+class Widget(anywidget.AnyWidget):
+    """A widget with a static form of its own.
+
+    `room` is its folder, `key` its name in the address (`#typology=c:-0.6`).
+    Traits tagged `address` can be restored from there; `initial` keeps the values that the author gave, for Reset.
+    """
+
+    room = ""
+    key = ""
+    initial = traitlets.Dict().tag(sync=True)
+
+    esm = staticmethod(assemble.module)
+    css = staticmethod(assemble.styles)
+
+    def __init__(self, *, key=None, **traits):
+        self.key = key or type(self).key
+        if not re.fullmatch(r"[a-z][a-z0-9-]*", self.key):
+            raise ValueError(f"key must be lower-case letters, digits and hyphens, not {self.key!r}")
+        unknown = [name for name in traits if not self.has_trait(name)]
+        if unknown:
+            raise ValueError(f"{type(self).__name__} has no {unknown[0]!r}; it takes {', '.join(sorted(self.address_names()))}")
+        super().__init__(**traits)
+        self.initial = {name: getattr(self, name) for name in self.address_names()}
+
+    @classmethod
+    def address_names(cls) -> list[str]:
+        """The traits that the address may hold."""
+        return [name for name, trait in cls.class_traits(sync=True).items() if trait.metadata.get("address")]
+
+    def _state_for_page(self) -> dict:
+        skip = {name for name in self.trait_names(sync=True) if name.startswith("_") or name in HOST_TRAITS}
+        state = {name: getattr(self, name) for name in sorted(self.trait_names(sync=True)) if name not in skip}
+        rules = {self.trait_metadata(name, "address"): {"trait": name, **rule(self.traits()[name])} for name in self.address_names()}
+        return {"room": self.room, "key": self.key, "state": state, "address": rules}
+
+    def fallback(self) -> str:
+        """The static form: figure, sentence, table."""
+        raise NotImplementedError(type(self).__name__)
+
+    def page_html(self) -> Markup:
+        """The widget as a page shows it: its state as data, and the static form until the view stands."""
+        # `<` is escaped so that no text in the data can close the script element.
+        state = json.dumps(self._state_for_page(), ensure_ascii=False, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
+        data = Markup(f'<script type="application/json">{state}</script>')
+        return tag("div", data, Markup(self.fallback()), class_=f"bonds {self.room.replace('_', '-')}", data_room=self.room)
+
+    def _repr_mimebundle_(self, **options):
+        bundle = super()._repr_mimebundle_(**options)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        return {**data, "text/html": str(self.page_html())}, metadata
+
+
+HOST_TRAITS = {"layout", "tabbable", "tooltip", "comm", "keys"}

@@ -1,0 +1,23 @@
+"""Where executed chapters are kept: a folder named after everything that can change their numbers."""
+
+import hashlib
+from pathlib import Path
+
+
+def key(root: Path) -> str:
+    """A digest of data, code and lock: jupyter-cache looks at code cells alone, and a changed table would keep its old number."""
+    digest = hashlib.sha256()
+    for path in sorted([*root.glob("data/**/*"), *root.glob("widgets/**/*.py"), *root.glob("widgets/**/*.css"), root / "requirements.lock"]):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def choose(app, config):
+    root = Path(app.srcdir)
+    config.nb_execution_cache_path = str(root / "_build" / ".jupyter_cache" / key(root))
+
+
+def setup(app):
+    # Before myst-nb reads its own settings.
+    app.connect("config-inited", choose, priority=1)

@@ -1,0 +1,63 @@
+// A chart with something to interact with is a drawing first; its runtime is fetched once, when the reader asks.
+(() => {
+  const words = { explore: "Explore this chart", loading: "Loading the chart…", failed: "The live chart could not be loaded; the drawing and the data stand." };
+  const base = document.currentScript.src.replace(/[^/]*$/, "");
+  let runtime;
+
+  function load() {
+    runtime ??= new Promise((ready, fail) => {
+      const script = document.createElement("script");
+      script.src = `${base}vega.js`;
+      script.onload = ready;
+      script.onerror = () => fail(new Error("vega.js was not loaded"));
+      document.head.append(script);
+    });
+    return runtime;
+  }
+
+  // Colours stand in the specification as variables of the page's style sheet.
+  function coloured(value, probe) {
+    if (Array.isArray(value)) return value.map((one) => coloured(one, probe));
+    if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, coloured(one, probe)]));
+    if (typeof value !== "string" || !/^var\(--[a-z0-9-]+\)$/.test(value)) return value;
+    probe.style.color = value;
+    return getComputedStyle(probe).color;
+  }
+
+  async function draw(figure, text) {
+    const place = figure.querySelector(".live");
+    const spec = coloured(JSON.parse(text), place);
+    spec.width = Math.max(280, Math.min(640, figure.clientWidth));
+    await load();
+    await window.bondsChart(place, spec);
+    figure.classList.add("is-live");
+  }
+
+  for (const data of document.querySelectorAll("script.spec")) {
+    const figure = data.closest("figure");
+    const note = document.createElement("span");
+    note.setAttribute("role", "status");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words.explore;
+    const bar = document.createElement("p");
+    bar.className = "explore";
+    bar.append(button, note);
+    const place = document.createElement("div");
+    place.className = "live";
+    data.before(place, bar);
+    const go = async () => {
+      note.textContent = words.loading;
+      try {
+        await draw(figure, data.textContent);
+        note.textContent = "";
+        button.hidden = true;
+      } catch (error) {
+        note.textContent = words.failed;
+        console.warn(`chart: ${error.message}`);
+      }
+    };
+    button.addEventListener("click", go);
+    addEventListener("bonds-theme", () => figure.classList.contains("is-live") && go());
+  }
+})();

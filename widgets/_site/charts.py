@@ -1,0 +1,101 @@
+"""Altair charts as figures of the book: a drawing that needs no script, a description, the data; in JupyterLab the live chart."""
+
+import json
+import re
+
+import vl_convert
+
+from data import about
+from widgets._host.markup import Markup, table, tag
+from widgets._site.palette import as_variables, palette
+
+__all__ = ["Figure", "figure", "palette"]
+
+WIDE, NARROW = 640, 344
+LIVE = "application/vnd.vegalite.v5+json"
+CONFIG = {
+    "background": None,
+    "font": "sans-serif",
+    "view": {"stroke": None},
+    "axis": {
+        "labelColor": palette.quiet, "titleColor": palette.quiet, "domainColor": palette.rule, "tickColor": palette.rule,
+        "gridColor": palette.grid, "labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": "normal", "titlePadding": 8, "labelPadding": 5,
+    },
+    "header": {"labelColor": palette.ink, "labelFontSize": 13, "labelFontWeight": "bold", "titleFontSize": 0},
+    "text": {"color": palette.ink, "fontSize": 13, "font": "sans-serif"},
+    "title": {"color": palette.ink, "fontSize": 13, "fontStyle": "italic", "fontWeight": "normal", "anchor": "end"},
+    **{mark: {"color": palette.mark} for mark in ("bar", "point", "line", "rule", "tick", "area", "circle", "square")},
+}  # fmt: skip
+
+
+def figure(chart, *, title, subtitle, description, source, narrow=None, table=None, note=None) -> "Figure":
+    """A chart with its finding, its measure, its source and its data.
+
+    `title` says the finding, `subtitle` what is measured and in which unit, `description` (40 characters or more) what a
+    reader who cannot see it needs. `source` is a name of `data` or several. `narrow` is the form for phones (by default the same chart, narrower).
+    """
+    if len(description) < 40 or description == title:
+        raise ValueError(f"description must say variables and main pattern in 40 characters or more, not {description!r}")
+    return Figure(chart, title, subtitle, description, [source] if isinstance(source, str) else list(source), narrow, table, note)
+
+
+class Figure:
+    """What `figure` returns: shown as a static figure on the page and as a live chart in JupyterLab."""
+
+    def __init__(self, chart, title, subtitle, description, sources, narrow, rows, note):
+        self.chart, self.narrow = chart, narrow or chart
+        self.title, self.subtitle, self.description, self.note = title, subtitle, description, note
+        self.sources = {name: about(name) for name in sources}
+        self.rows = chart.data if rows is None else rows
+        if not hasattr(self.rows, "itertuples"):
+            raise ValueError("table must be a DataFrame when the chart's own data is not one")
+
+    def spec(self, chart=None, width=WIDE) -> dict:
+        """The Vega-Lite specification at a width in pixels; invented and simulated data say so on the picture."""
+        spec = (chart or self.chart).to_dict()
+        given = spec.pop("config", {})
+        given.pop("view", None)
+        spec["config"] = {**CONFIG, **given}
+        if "width" not in spec and not {"hconcat", "vconcat", "concat", "facet", "repeat"} & set(spec):
+            spec |= {"width": width, "autosize": {"type": "fit", "contains": "padding"}}
+        kinds = [entry["kind"] for entry in self.sources.values() if entry["kind"] in ("invented", "simulated")]
+        if kinds:
+            spec["title"] = {"text": f"{kinds[0].capitalize()} data"}
+        return spec
+
+    def svg(self, chart, width, prefix) -> Markup:
+        """The drawing: colours as variables, no ids that another chart could have."""
+        drawn = vl_convert.vegalite_to_svg(self.spec(chart, width))
+        drawn = re.sub(r' (?:aria-[a-z]+|role|class|xmlns:xlink|version)="[^"]*"', "", drawn)
+        drawn = re.sub(r'(id="|url\(#)', rf"\g<1>{prefix}-", drawn)
+        drawn = re.sub(r"<g>\s*</g>", "", as_variables(drawn))
+        size = re.search(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', drawn)
+        label = tag("x", aria_label=self.description)[3:].removesuffix("></x>")
+        return Markup(drawn.replace(f'width="{size[1]}" height="{size[2]}"', f'role="img" {label} style="max-width:{size[1]}px"', 1))
+
+    def html(self) -> Markup:
+        slug = re.sub(r"[^a-z0-9]+", "-", self.title.lower()).strip("-")[:48].strip("-")
+        caption = tag("figcaption", tag("strong", self.title), tag("span", self.subtitle))
+        inks = [tag("div", self.svg(chart, width, f"{slug}-{name}"), class_=f"ink {name}")
+                for chart, width, name in ((self.chart, WIDE, "wide"), (self.narrow, NARROW, "narrow"))]  # fmt: skip
+        links = [tag("a", entry["title"], href=f"#data-{name}") for name, entry in self.sources.items()]
+        source = tag("p", "Source: ", *[part for link in links for part in (link, "; ")][:-1], ".", f" {self.note}" if self.note else None, class_="source")
+        shown = tag("details", tag("summary", "Show the data"), table(self.title, [str(name).replace("_", " ") for name in self.rows.columns], self.cells()))
+        return tag("figure", caption, inks, self.live(), source, shown, class_="chart", id=slug)
+
+    def cells(self) -> list[list[str]]:
+        """The rows of the data table as text; a blank is said, never shown as zero."""
+        return [["no figure" if value != value or value is None else f"{value:g}" if isinstance(value, float) else str(value) for value in row]
+                for row in self.rows.itertuples(index=False)]  # fmt: skip
+
+    def live(self) -> Markup | None:
+        """The specification for a chart that has something to interact with; the runtime is fetched when the reader asks."""
+        spec = self.spec()
+        if "params" not in json.dumps(spec):
+            return None
+        text = as_variables(json.dumps(spec, ensure_ascii=False, separators=(",", ":"))).replace("<", "\\u003c")
+        return Markup(f'<script type="application/json" class="spec">{text}</script>')
+
+    def _repr_mimebundle_(self, **options):
+        # JupyterLab draws Vega-Lite 5 by itself, offline; nbformat refuses the media type of version 6.
+        return {LIVE: self.spec() | {"$schema": "https://vega.github.io/schema/vega-lite/v5.json"}, "text/html": str(self.html())}

@@ -1,0 +1,158 @@
+"""The few boxes of a chapter and what each must hold; it does not judge what they say."""
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+from data import load
+
+STATUSES = {
+    "established": "Established",
+    "contested": "Contested",
+    "interpretation": "Orlinsky\N{RIGHT SINGLE QUOTATION MARK}s interpretation",
+}
+CLAIMS_PAGE = "/chapters/back/claims"
+BOXES = {"predict": "Predict", "look": "Look", "sure": "How sure are we?"}
+
+
+class Box(SphinxDirective):
+    """A quiet box with a small label and, where given, a title."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self):
+        box = nodes.container(classes=["box", f"box-{self.name}"])
+        label = nodes.paragraph(classes=["box-label"])
+        label += nodes.Text(BOXES[self.name])
+        box += label
+        if self.arguments:
+            title, _ = self.state.inline_text(self.arguments[0], self.lineno)
+            box += nodes.paragraph("", "", *title, classes=["box-title"])
+        self.state.nested_parse(self.content, self.content_offset, box)
+        return [box]
+
+
+class Reveal(SphinxDirective):
+    """Text behind a summary that a reader opens, without script."""
+
+    has_content = True
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self):
+        inside = nodes.container(classes=["reveal"])
+        self.state.nested_parse(self.content, self.content_offset, inside)
+        summary = nodes.Text(self.arguments[0]).astext()
+        escaped = summary.replace("&", "&amp;").replace("<", "&lt;")
+        return [raw(f"<details><summary>{escaped}</summary>"), inside, raw("</details>")]
+
+
+class Objectives(SphinxDirective):
+    """What a reader can do afterwards: lines `- id: sentence`; exercises name the ids."""
+
+    has_content = True
+
+    def run(self):
+        items = nodes.bullet_list()
+        for offset, line in enumerate(self.content):
+            if not line.strip():
+                continue
+            key, mark, sentence = line.removeprefix("-").strip().partition(": ")
+            if not (mark and line.startswith("-") and key.replace("-", "").isalnum()):
+                raise self.error(f"objectives, line {self.content_offset + offset + 1}: `- id: sentence` expected, not {line!r}")
+            parsed, _ = self.state.inline_text(sentence, self.content_offset + offset)
+            items += nodes.list_item("", nodes.paragraph("", "", *parsed), ids=[f"objective-{key}"])
+        label = nodes.paragraph("", "After this chapter a reader can", classes=["box-label"])
+        return [nodes.container("", label, items, classes=["box", "box-objectives"])]
+
+
+class Claim(SphinxDirective):
+    """One statement with its standing: established, contested (then with a critic) or an interpretation."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec = {"status": lambda text: directives.choice(text, tuple(STATUSES)), "cite": directives.unchanged_required, "critic": directives.unchanged}  # noqa: RUF012
+
+    def run(self):
+        status, cites, critics = self.options.get("status"), self.options.get("cite"), self.options.get("critic")
+        if not status or not cites:
+            raise self.error("claim: `:status:` and at least one `:cite:` are needed")
+        if status == "contested" and not critics:
+            raise self.error("claim: a contested claim needs a `:critic:`")
+        sources = [f"{{cite:p}}`{cites}`"] + ([f"against: {{cite:p}}`{critics}`"] if critics else [])
+        ids = f"{{claims}}`{self.arguments[0]}` " if self.arguments else ""
+        box = nodes.container(classes=["claim", f"claim-{status}"])
+        box += nodes.paragraph("", STATUSES[status], classes=["status"])
+        self.state.nested_parse(self.content, self.content_offset, box)
+        parsed, _ = self.state.inline_text(f"{ids}{'; '.join(sources)}", self.lineno)
+        box += nodes.paragraph("", "", *parsed, classes=["claim-sources"])
+        return [box]
+
+
+class HelpNow(SphinxDirective):
+    """Where help is, from data/help_lines.csv; shown on every page that names suicide, and printed."""
+
+    has_content = False
+
+    def run(self):
+        box = nodes.container(classes=["box", "box-help"], ids=["help-now"])
+        box += nodes.paragraph("", "Help now", classes=["box-label"])
+        for row in load("help_lines").itertuples():
+            line = nodes.paragraph("", f"{row.contact} ")
+            if isinstance(row.url, str) and row.url:
+                line += nodes.reference("", row.name, refuri=row.url)
+            else:
+                line += nodes.Text(row.name)
+            box += line
+        return [box]
+
+
+class ContentNote(SphinxDirective):
+    """One plain sentence at the start of a page, so that a reader can choose."""
+
+    has_content = True
+
+    def run(self):
+        box = nodes.container(classes=["content-note"])
+        self.state.nested_parse(self.content, self.content_offset, box)
+        return [box]
+
+
+class ClaimsRole(SphinxRole):
+    """`{claims}` with ids such as "C37 C38": quiet links to the claim index."""
+
+    def run(self):
+        known = set(load("claims")["id"])
+        out = nodes.inline(classes=["claims"])
+        for key in self.text.replace(",", " ").split():
+            if key not in known:
+                message = self.inliner.reporter.error(f"claims: {key} is not in data/claims.csv", line=self.lineno)
+                return [], [message]
+            target = f"{self.env.app.builder.get_relative_uri(self.env.docname, CLAIMS_PAGE[1:])}#claim-{key.lower()}"
+            out += nodes.reference("", key, refuri=target, internal=True)
+            out += nodes.Text(" ")
+        return [out], []
+
+
+class DownloadRole(SphinxRole):
+    """A link to the whole book as one file."""
+
+    def run(self):
+        root = self.env.app.builder.get_relative_uri(self.env.docname, "index").removesuffix("index.html")
+        return [nodes.reference("", self.text, refuri=f"{root}bonds-offline.zip", internal=True)], []
+
+
+def raw(html: str) -> nodes.raw:
+    return nodes.raw("", html, format="html")
+
+
+def setup(app):
+    for name in BOXES:
+        app.add_directive(name, Box)
+    for name, directive in {"reveal": Reveal, "objectives": Objectives, "claim": Claim, "help-now": HelpNow, "content-note": ContentNote}.items():
+        app.add_directive(name, directive)
+    app.add_role("claims", ClaimsRole())
+    app.add_role("download-book", DownloadRole())

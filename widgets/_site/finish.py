@@ -1,0 +1,73 @@
+"""After the build: our assets in place, what nothing needs removed, a root page, the book as a zip that opens from a folder."""
+
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import vl_convert
+
+KEEP = {"searchtools.js", "language_data.js", "doctools.js", "documentation_options.js", "sphinx_highlight.js", "pygments.css"}
+ZIP = "bonds-offline.zip"
+# Drawn through the syntax tree, so that no page needs unsafe-eval; the loader refuses every address.
+CHART_RUNTIME = """
+import vegaEmbed from "vega-embed";
+import { expressionInterpreter } from "vega-interpreter";
+window.bondsChart = (el, spec) => vegaEmbed(el, spec, { ast: true, expr: expressionInterpreter, actions: false, renderer: "svg", tooltip: true, loader: { load: () => Promise.reject(new Error("charts load nothing")) } });
+"""
+
+
+def finish(app, exception):
+    """Leave exactly what the site needs in the output folder."""
+    if exception or app.builder.name != "html":
+        return
+    out = Path(app.outdir)
+    static = out / "_static"
+    for path in sorted(static.rglob("*"), reverse=True):
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name not in KEEP:
+            path.unlink()
+    for name, text in app.bonds_assets.items():
+        (static / name).write_text(text, encoding="utf-8")
+    (static / "vega.js").write_text(runtime(), encoding="utf-8")
+    for name in ("_sphinx_design_static", "_sources", "jupyter_execute", "_images", "_downloads"):
+        shutil.rmtree(out / name, ignore_errors=True)
+    for name in ("genindex.html", ".buildinfo"):
+        (out / name).unlink(missing_ok=True)
+    root_page(out)
+    offline_zip(out)
+
+
+def runtime() -> str:
+    """Vega with its expression interpreter as one plain script, from the pinned package."""
+    return vl_convert.javascript_bundle(CHART_RUNTIME)
+
+
+def root_page(out: Path) -> None:
+    """The front page again at the root, its links made to fit: a redirect would cost a poor line one more round trip."""
+    front = (out / "chapters" / "index.html").read_text(encoding="utf-8")
+
+    def lift(found):
+        name, target = found.groups()
+        if re.match(r"[a-z]+:|#|//", target):
+            return found[0]
+        return f'{name}="{target.removeprefix("../") if target.startswith("../") else f"chapters/{target}"}"'
+
+    (out / "index.html").write_text(re.sub(r'\b(href|src|action)="([^"]+)"', lift, front), encoding="utf-8")
+
+
+def offline_zip(out: Path) -> None:
+    """Every file of the site, in order and with one date, so that two builds give the same bytes."""
+    target = out / ZIP
+    target.unlink(missing_ok=True)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(out.rglob("*")):
+            if path.is_file() and path != target and not path.relative_to(out).parts[0].startswith("."):
+                entry = zipfile.ZipInfo(f"bonds/{path.relative_to(out).as_posix()}", (2026, 1, 1, 0, 0, 0))
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(entry, path.read_bytes())
+
+
+def setup(app):
+    app.connect("build-finished", finish, priority=900)

@@ -1,0 +1,96 @@
+"""What each page's template is given: policy, assets with digests, navigation; it does not know what a page says."""
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from widgets._host import assemble
+
+HERE = Path(__file__).parent
+HOST = HERE.parent / "_host"
+# Set before the first paint, so that a reader of the dark theme sees no white flash; storage may be blocked.
+THEME = 'try{document.documentElement.dataset.theme=localStorage.getItem("bonds-theme")||""}catch{}document.documentElement.classList.remove("no-js")'
+
+
+def policy() -> str:
+    """The content security policy of every page."""
+    digest = base64.b64encode(hashlib.sha256(THEME.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
+    )
+
+
+def rooms() -> list[str]:
+    """The folders that hold a view."""
+    return sorted(path.parent.name for path in HERE.parent.glob("[a-z]*/view.js"))
+
+
+def assets() -> dict[str, str]:
+    """Every file of ours that a page may load, by name."""
+    styles = [HOST / "tokens.css", *sorted((HERE / "styles").glob("*.css"))]
+    files = {"bonds.css": "\n".join(path.read_text(encoding="utf-8") for path in styles)}
+    files["frame.css"] = (HOST / "frame.css").read_text(encoding="utf-8")
+    files |= {path.name: path.read_text(encoding="utf-8") for path in (HOST / "mount.js", HERE / "site.js", HERE / "charts.js", HERE / "mark.svg")}
+    for room in rooms():
+        files[f"{room}.js"] = assemble.script(room)
+        files[f"{room}.css"] = (HERE.parent / room / "view.css").read_text(encoding="utf-8")
+    return files
+
+
+def start(app):
+    app.bonds_assets = assets()
+    app.bonds_digests = {name: hashlib.sha256(text.encode()).hexdigest()[:10] for name, text in app.bonds_assets.items()}
+
+
+def context(app, pagename, templatename, context, doctree):
+    """Give the template what it needs, and mend what the body has that a page must not."""
+    pathto = context["pathto"]
+    body = clean(context.get("body", ""), pathto)
+    context |= {
+        "body": body,
+        "policy": policy(),
+        "theme_script": THEME,
+        "asset": lambda name: f"{pathto(f'_static/{name}', 1)}?v={app.bonds_digests[name]}",
+        "rooms": sorted(set(re.findall(r'data-room="(\w+)"', body))),
+        "has_specs": 'class="spec"' in body,
+        "has_code": 'class="highlight' in body,
+        "navigation": navigation(context),
+        "page_description": description(body),
+    }
+    # Thebe and the widget manager would add scripts and the whole state of every widget to the page.
+    context["script_files"] = []
+    return None
+
+
+def clean(body: str, pathto) -> str:
+    """Links into the data notes made relative to the page; toctree and myst-nb leftovers removed."""
+    body = re.sub(r'href="#data-([a-z0-9_]+)"', lambda found: f'href="{pathto("chapters/back/data_notes")}#data-{found[1]}"', body)
+    body = re.sub(r'<script type="application/vnd\.jupyter\.widget-state\+json">.*?</script>', "", body, flags=re.S)
+    return body.replace(' role="heading"', "")
+
+
+def navigation(context) -> str:
+    """The parts and their chapters; captions are plain text, since a heading without a level is no heading."""
+    tree = context["toctree"](collapse=False, titles_only=True, maxdepth=2, includehidden=True)
+    return str(tree or "").replace(' role="heading"', "")
+
+
+def description(body: str) -> str:
+    """The first paragraph as plain text, for search engines and shared links."""
+    found = re.search(r"<p>(.*?)</p>", body, flags=re.S)
+    text = re.sub(r"<[^>]+>|\s+", " ", found[1]) if found else ""
+    return re.sub(r"\s+", " ", text).strip()[:280]
+
+
+def state_of(body: str) -> list[dict]:
+    """The widgets' states on a page."""
+    return [json.loads(text) for text in re.findall(r'<script type="application/json">(.*?)</script>', body, flags=re.S)]
+
+
+def setup(app):
+    app.connect("builder-inited", start)
+    # After the theme's own (500), which this one corrects.
+    app.connect("html-page-context", context, priority=900)

@@ -1,0 +1,53 @@
+// The page's own few moves: contents on a phone, the theme, tables and charts that a keyboard can scroll.
+(() => {
+  const words = { light: "Light", dark: "Dark", openContents: "Contents", closeContents: "Close contents" };
+  const root = document.documentElement;
+
+  const contents = document.querySelector(".show-contents");
+  const show = (open) => {
+    contents.setAttribute("aria-expanded", String(open));
+    contents.textContent = open ? words.closeContents : words.openContents;
+    document.body.classList.toggle("contents-open", open);
+  };
+  contents.hidden = false;
+  contents.addEventListener("click", () => show(contents.getAttribute("aria-expanded") !== "true"));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && document.body.classList.contains("contents-open")) {
+      show(false);
+      contents.focus();
+    }
+  });
+  document.querySelector("#rails").addEventListener("click", (event) => event.target.closest("a") && show(false));
+
+  const theme = document.querySelector(".theme");
+  const isDark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const offer = () => {
+    theme.textContent = isDark() ? words.light : words.dark;
+  };
+  theme.hidden = false;
+  theme.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    try {
+      localStorage.setItem("bonds-theme", root.dataset.theme);
+    } catch {
+      // Storage may be blocked: the theme then lasts for this page.
+    }
+    offer();
+    dispatchEvent(new Event("bonds-theme"));
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", offer);
+  offer();
+
+  const forget = document.querySelector(".forget");
+  forget?.removeAttribute("hidden");
+  forget?.addEventListener("click", () => {
+    try {
+      for (const key of Object.keys(localStorage).filter((name) => name.startsWith("bonds-"))) localStorage.removeItem(key);
+      forget.nextElementSibling.textContent = forget.dataset.done;
+    } catch {
+      forget.nextElementSibling.textContent = forget.dataset.blocked;
+    }
+    delete root.dataset.theme;
+    offer();
+  });
+})();
