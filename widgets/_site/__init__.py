@@ -1,10 +1,10 @@
 """The Sphinx side of the book: templates, directives, reference pages, security policy; it knows no widget by name."""
 
-from widgets._site import cache, directives, finish, maths, pages, reference
+from widgets._site import cache, citations, directives, finish, maths, pages, reference
 
 
 def setup(app):
     """Entry point for Sphinx."""
-    for part in (cache, directives, reference, maths, pages, finish):
+    for part in (cache, citations, directives, reference, maths, pages, finish):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": False, "version": "1"}

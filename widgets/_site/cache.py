@@ -19,5 +19,7 @@ def choose(app, config):
 
 
 def setup(app):
+    # Jupyter Book sets this for an extension that the book does not load.
+    app.add_config_value("comments_config", {}, "env")
     # Before myst-nb reads its own settings.
     app.connect("config-inited", choose, priority=1)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 FENCE = re.compile(r"^(?:> ?)*\s{0,3}(?P<fence>:{3,}|`{3,}|~{3,})(?:\{(?P<name>[\w:-]+)\})?[ \t]*(?P<argument>.*?)[ \t]*$")
 OPTION = re.compile(r"^(?:> ?)*\s*:(?P<key>[a-z][\w-]*):[ \t]*(?P<value>.*)$")
+# A raw block is verbatim, but its text is read once its tags are gone.
 VERBATIM = {"code", "code-cell", "code-block", "literalinclude", "math", "raw", "mermaid"}
 PATH_ARGUMENT = {"image", "figure", "include", "literalinclude", "toctree", "tableofcontents", "bibliography"}
 SPOKEN_OPTIONS = {"alt", "caption", "title"}
@@ -98,7 +99,7 @@ def scan(text: str) -> tuple[list[Directive], list[str], str]:
                 shown = blank(shown, start, start + (option.start("value") if option["key"] in SPOKEN_OPTIONS else len(line)))
                 continue
             stack[-1].heading = False
-        if verbatim:
+        if verbatim and stack[-1].name != "raw":
             shown = blank(shown, start, offset)
     faults += [f"line {o.line}: this fence is never closed" for o in stack]
     return found, faults, shown

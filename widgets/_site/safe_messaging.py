@@ -13,7 +13,8 @@ NAMES_SUICIDE = re.compile(r"suicid|\b(?:take|takes|took|taking|taken|ending|end
 IDENTIFIER = re.compile(
     r"\b[\w-]+\.(?:csv|m?js|py|css|md|ipynb|ya?ml|json|html)\b|\b\w*[a-z]_[a-z]\w*\b|\b[A-Z][a-z]+[A-Z]\w*\b|\bsuicide-typology\b|[/#][\w-]*suicid[\w/-]*"
 )
-WORK = re.compile(r"(?<!\*)\*(?!\*)[^*\n]*Suicid[^*\n]*\*(?!\*)|\bLe Suicide\b|<(?:em|i|cite)>[^<]*Suicid[^<]*</(?:em|i|cite)>")
+# The title of a work is set in italics with capitals on every long word; an emphasised sentence is not.
+ITALIC = re.compile(r"(?<!\*)\*(?!\*)(?P<star>[^*\n]*Suicid[^*\n]*)\*(?!\*)|<(?:em|i|cite)>(?P<tag>[^<]*Suicid[^<]*)</(?:em|i|cite)>|\b(?P<bare>Le Suicide)\b")
 DENIED = re.compile(
     r"\b(?:no single|no one|not(?! only)|never|cannot|isn't|doesn't|don't|didn't|wasn't|aren't|nor|neither|nothing|hardly|rather than|instead of)(?: [\w'-]+){0,3} $", re.I
 )
@@ -42,8 +43,9 @@ def readable(text: str) -> tuple[str, list[int]]:
     shown = prose(text)
     for match in IDENTIFIER.finditer(shown):
         shown = blank(shown, *match.span())
-    for match in WORK.finditer(text):
-        shown = blank(shown, *match.span())
+    for match in ITALIC.finditer(text):
+        if not re.search(r"\b[a-z]\w{3,}", re.sub(r"'\w+|’\w+", "", match["star"] or match["tag"] or "")):
+            shown = blank(shown, *match.span())
     shown = re.sub(r"^[ \t]*(?:>[ \t]?)+|^[ \t]*#{1,6} |^[ \t]*[-+*] ", lambda m: " " * len(m[0]), shown, flags=re.M)
     shown = re.sub(r"(?<!\w)[_']|[_'](?!\w)", "\u200b", shown.translate(SAME))
     out, origin = [], []

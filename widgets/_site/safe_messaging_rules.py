@@ -103,7 +103,7 @@ RULES = (
     ), unless_denied=True),
     Rule("SM08", WARNING, "Types are conditions of groups: write 'people who ...', 'under anomic conditions'.", (
         Phrase(rf"\bsuicidal (?:\w+ )?{PEOPLE}\b"),
-        Phrase(rf"\b(?:egoistic|altruistic|anomic|fatalistic) {PEOPLE}\b|\b(?:an?|the|these|those|most|many|such) (?:egoists?|altruists?|fatalists?|anomics?)\b"),
+        Phrase(rf"\b(?:egoistic|altruistic|anomic|fatalistic) {PEOPLE}\b|\b(?:an?|the|these|those|most|many|such) (?:egoists?|altruists?|fatalists?|anomics)\b"),
         Phrase(r"\bsuicide (?:attempt(?:er|or)s?|ideators?|types? of person|personalit(?:y|ies))\b|\bsuicidal (?:personalit(?:y|ies)|types?)\b|\bparasuicid\w*"),
     )),
     Rule("SM09", WARNING, "Leave notes out; write 'the person who died', 'people bereaved by suicide'.", (

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from widgets._site.prose import directives
 from widgets._site.safe_messaging import Finding, lint, page_findings
 
 ROOT = Path(__file__).parents[2]
@@ -16,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 RULE_FILES = {"safe_messaging.py", "safe_messaging_rules.py"}
 # The words of the help box speak to the person who needs them.
 HELP_TEXT = re.compile(r"help_lines|help_now|HelpNow")
+# Directives that gather text from elsewhere onto their page.
+GATHERED = {"claim-index": "data/claims.csv", "data-notes": "data/datapackage.json"}
 JS_STRING = re.compile(r"//[^\n]*|/\*.*?\*/|(?P<text>\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)", re.S)
 
 
@@ -93,17 +96,30 @@ def book_files(root: Path = ROOT) -> list[Path]:
     return sorted(found + [path for path in (root / "README.md", root / "CONTRIBUTING.md") if path.exists()])
 
 
-def page_texts(path: Path) -> tuple[str, str]:
-    """A page's Markdown, and what its code and its exercises show."""
+def gathered(markdown: str, path: Path, root: Path) -> Iterator[str]:
+    """What directives bring onto a page from tables, other files and the glossaries of all chapters."""
+    for directive in directives(markdown):
+        if directive.name in GATHERED and (root / GATHERED[directive.name]).exists():
+            yield from (text for _, text in texts(root / GATHERED[directive.name]))
+        elif directive.name == "include" and (path.parent / directive.argument).exists():
+            yield (path.parent / directive.argument).read_text(encoding="utf-8")
+        elif directive.name == "all-terms":
+            for chapter in sorted((root / "chapters").rglob("*.ipynb")):
+                yield from (d.body for kind, _, source in notebook_cells(chapter) if kind == "markdown" for d in directives(source, "glossary"))
+
+
+def page_texts(path: Path, root: Path) -> tuple[str, str]:
+    """A page's Markdown, and what its code, its exercises and its directives show besides."""
     exercises = path.with_name(f"{path.stem}.exercises.yaml")
     shown = list(leaves(yaml.safe_load(exercises.read_text(encoding="utf-8")))) if exercises.exists() else []
     if path.suffix == ".md":
-        return path.read_text(encoding="utf-8"), "\n\n".join(shown)
-    cells = notebook_cells(path)
-    for kind, _, source in cells:
-        if kind == "code":
+        markdown = path.read_text(encoding="utf-8")
+    else:
+        cells = notebook_cells(path)
+        markdown = "\n\n".join(source for kind, _, source in cells if kind == "markdown")
+        for source in (source for kind, _, source in cells if kind == "code"):
             shown += [text for _, text in python_strings(source)] + re.findall(r"SuicideTypology\(", source)
-    return "\n\n".join(source for kind, _, source in cells if kind == "markdown"), "\n\n".join(shown)
+    return markdown, "\n\n".join([*shown, *gathered(markdown, path, root)])
 
 
 def file_findings(path: Path, root: Path = ROOT) -> list[Finding]:
@@ -113,7 +129,7 @@ def file_findings(path: Path, root: Path = ROOT) -> list[Finding]:
     if HELP_TEXT.search(name):
         found = [f for f in found if f.rule != "SM10"]
     if name.startswith("chapters/") and path.suffix in {".md", ".ipynb"}:
-        markdown, shown = page_texts(path)
+        markdown, shown = page_texts(path, root)
         found += page_findings(markdown, name, shown)
     return found
 

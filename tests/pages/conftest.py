@@ -1,0 +1,108 @@
+"""The built site on a free port and a real Chromium, shared by the page tests."""
+
+import functools
+import http.server
+import json
+import threading
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests import browser
+
+ROOT = Path(__file__).parents[2]
+HTML = ROOT / "_build" / "html"
+PAGES = sorted(path.relative_to(HTML).as_posix() for path in HTML.rglob("*.html"))
+CHAPTERS = [page for page in PAGES if page.startswith("chapters/") and "/back/" not in page and page != "chapters/index.html"]
+LIVE = [page for page in PAGES if 'data-room="' in (HTML / page).read_text(encoding="utf-8") and page != "index.html"]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves without a log."""
+
+    def log_message(self, format, *args):
+        pass
+
+
+def serve(folder: Path):
+    """A running server of a folder and its address."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_port}"
+
+
+@pytest.fixture(scope="session")
+def site():
+    """The address of the built site. The site must have been built: a test that is skipped proves nothing."""
+    assert PAGES, "the site is not built: run `make site`"
+    server, address = serve(HTML)
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        instance = playwright.chromium.launch(executable_path=browser.find(), args=browser.FLAGS)
+        yield instance
+        instance.close()
+
+
+class Visit:
+    """A page with everything that it asked for, said and broke."""
+
+    def __init__(self, context, site):
+        self.context, self.site = context, site
+        self.requests, self.errors = [], []
+        self.page = context.new_page()
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
+        self.page.on("console", lambda said: self.errors.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None)
+
+    def open(self, path):
+        self.page.goto(f"{self.site}/{path}")
+        return self
+
+    def wake(self):
+        """Scroll through, so that every widget has started."""
+        self.page.evaluate(
+            """async () => {
+                for (const el of document.querySelectorAll("[data-room]")) { el.scrollIntoView(); await new Promise((done) => setTimeout(done, 30)); }
+                scrollTo(0, 0);
+            }"""
+        )
+        self.page.wait_for_function("[...document.querySelectorAll('[data-room]')].every((el) => el.dataset.live)", timeout=10000)
+        return self
+
+    @property
+    def elsewhere(self):
+        return [url for url in self.requests if not url.startswith((self.site, "data:", "blob:", "file:"))]
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """Make visits: visit(width=320, color_scheme="dark", java_script_enabled=False, ...)."""
+    contexts = []
+
+    def make(width=1280, height=900, **options):
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(10000)
+        contexts.append(context)
+        return Visit(context, site)
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def cases():
+    """The shared cases of a model, by room."""
+
+    def read(room):
+        return json.loads((ROOT / "tests" / "cases" / f"{room}.json").read_text(encoding="utf-8"))
+
+    return read

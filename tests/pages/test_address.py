@@ -1,0 +1,120 @@
+"""Whatever stands in the address, the page opens, its widgets keep inside their limits and nothing is thrown."""
+
+import random
+
+import pytest
+
+from tests.pages.conftest import HTML, LIVE
+from widgets._site.pages import state_of
+
+CURATED = ["", "NaN", "Infinity", "1e999", "-1e999", "0x10", "1.", ".5", "--1", "1,1", "1:1", "%E0%A4%A", "%00", "%", "__proto__", "constructor", "toString", "null",
+           "undefined", "true", "[]", "{}", "<script>alert(1)</script>", "javascript:alert(1)", "\u202e", "٣", "1e3", "9" * 400, "a" * 20000, "~", "~~~", "1~2~3", "1~NaN", "💥"]  # fmt: skip
+PROBE = """(hashes) => {
+    const bad = [];
+    for (const hash of hashes) {
+        try {
+            history.replaceState(null, "", "#" + hash);
+            dispatchEvent(new HashChangeEvent("hashchange"));
+        } catch (error) { bad.push([hash.slice(0, 80), String(error)]); continue; }
+        for (const { key, model, rules } of window.bonds.widgets) for (const rule of Object.values(rules)) {
+            const value = model.get(rule.trait);
+            const within = (one, of) => of.kind === "list" ? Array.isArray(one) && one.length <= (of.most ?? 100) && one.every((part) => within(part, of.of))
+                : of.kind === "flag" ? typeof one === "boolean" : of.kind === "choice" ? of.values.includes(one)
+                : Number.isFinite(one) && one >= of.min && one <= of.max && (of.kind !== "whole" || Number.isInteger(one));
+            if (!within(value, rule)) bad.push([hash.slice(0, 80), `${key}.${rule.trait} = ${JSON.stringify(value)}`]);
+        }
+    }
+    return bad.slice(0, 10);
+}"""
+
+
+def addresses(page):
+    """The address rules of the widgets of a page."""
+    return [(state["key"], state["address"]) for state in state_of((HTML / page).read_text(encoding="utf-8")) if state["address"]]
+
+
+def curated(page):
+    """Every awkward value under every key and for the whole state, and malformed wholes."""
+    out = ["#", "=", "x=1", "typology", "typology=", "&&&", "=&=", "__proto__=c:1", *(f"{key}={value}" for key, _ in addresses(page) for value in CURATED)]
+    for key, rules in addresses(page):
+        out += [f"{key}={short}:{value}" for short in [*list(rules)[:3], "__proto__", "constructor"] for value in CURATED]
+    return (out * 3)[: max(200, len(out))]
+
+
+def noise(page, count):
+    """Seeded random addresses, half of them nearly right."""
+    dice = random.Random(2012)
+    alphabet = "abcxyz019.-:,~=&%#/ é\u202e<>\"'{}"
+    known = addresses(page)
+    out = []
+    for _ in range(count):
+        key, rules = dice.choice(known)
+        short = dice.choice([*rules, "zz", "__proto__"])
+        word = "".join(dice.choice(alphabet) for _ in range(dice.randrange(0, 30)))
+        number = dice.choice([f"{dice.uniform(-3, 3):.3f}", str(dice.randrange(-5, 500)), word, dice.choice(CURATED[:28])])
+        out.append(dice.choice([word, f"{key}={short}:{number}", f"{key}={short}:{number},{word}", f"{key}={word}&{key}=c:0"]))
+    return out
+
+
+@pytest.mark.parametrize("page", LIVE)
+def test_two_hundred_awkward_addresses(page, visit):
+    """S5: a curated address that throws, or leaves a value outside its limits."""
+    seen = visit().open(page).wake()
+    hashes = curated(page)
+    assert len(hashes) >= 200
+    assert seen.page.evaluate(PROBE, hashes) == []
+    assert seen.errors == []
+    assert seen.page.locator(".notice").count() <= 1
+
+
+def test_ten_thousand_random_addresses(visit):
+    """S5: a random address that throws, or leaves a value outside its limits."""
+    for page in LIVE:
+        seen = visit().open(page).wake()
+        hashes = noise(page, -(-10_000 // len(LIVE)))
+        for start in range(0, len(hashes), 500):
+            assert seen.page.evaluate(PROBE, hashes[start : start + 500]) == []
+        assert seen.errors == []
+
+
+@pytest.mark.parametrize("page", LIVE)
+def test_a_copied_address_restores_every_setting(page, visit):
+    """A link that shows something else than the sender saw."""
+    for index, (_key, rules) in enumerate(addresses(page)):
+        seen = visit().open(page).wake()
+        wanted = seen.page.evaluate(
+            """([index, rules]) => {
+                const { model } = window.bonds.widgets[index];
+                const pick = (rule) => rule.kind === "flag" ? true : rule.kind === "choice" ? rule.values.at(-1)
+                    : rule.kind === "list" ? Array(rule.least || 1).fill(pick(rule.of)) : rule.kind === "whole" ? rule.max : (rule.min + rule.max) / 3;
+                for (const rule of Object.values(rules)) model.set(rule.trait, pick(rule));
+                model.save_changes();
+                return [model.get("link"), Object.fromEntries(Object.values(rules).map((rule) => [rule.trait, model.get(rule.trait)]))];
+            }""",
+            [index, rules],
+        )
+        link, values = wanted
+        again = visit()
+        again.page.goto(link)
+        again.wake()
+        restored = again.page.evaluate("([index, names]) => Object.fromEntries(names.map((name) => [name, window.bonds.widgets[index].model.get(name)]))", [index, list(values)])
+        assert close(restored, values)
+        assert again.errors == []
+        assert again.page.locator(".notice").count() == 0
+
+
+def close(one, other):
+    """Equal, numbers to six places as the address keeps them."""
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(close(one[key], other[key]) for key in one)
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(close, one, other))
+    return abs(one - other) <= 1e-6 if isinstance(one, float | int) and not isinstance(one, bool) else one == other
+
+
+def test_a_wrong_address_gives_one_polite_notice(visit):
+    """Bad input without a word, or with one word for each fault."""
+    seen = visit().open(f"{LIVE[0]}#{addresses(LIVE[0])[0][0]}=c:99,zz:1,k:abc").wake()
+    notice = seen.page.locator(".notice")
+    assert notice.count() == 1
+    assert notice.get_attribute("role") == "status"

@@ -1,0 +1,125 @@
+"""Hostile text stays text, and one broken part breaks only itself."""
+
+import json
+import shutil
+
+import pytest
+
+from tests.pages.conftest import CHAPTERS, HTML, LIVE, serve
+
+HOSTILE = ["<img src=x onerror=window.ran=1>", "</script><script>window.ran=1</script>", "javascript:window.ran=1", "\u202egnp.exe", "a\u0000b", "x" * 50_000,
+           "__proto__", "{{7*7}}${7*7}<%= 7*7 %>", "'\"><svg/onload=window.ran=1>", "<!--", "]]>", "\\u003cscript>"]  # fmt: skip
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the site that a test may damage, and its address."""
+    folder = tmp_path / "site"
+    shutil.copytree(HTML, folder, ignore=shutil.ignore_patterns("*.zip"))
+    server, address = serve(folder)
+    yield folder, address
+    server.shutdown()
+    server.server_close()
+
+
+def strings_in(value, text):
+    """The value with every string replaced."""
+    if isinstance(value, dict):
+        return {key: strings_in(one, text) for key, one in value.items()}
+    if isinstance(value, list):
+        return [strings_in(one, text) for one in value]
+    return text if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_in_every_string_of_a_widget_is_never_run(text, copy, visit):
+    """S4: data that reaches a page as code."""
+    folder, address = copy
+    for page in LIVE:
+        html = (folder / page).read_text(encoding="utf-8")
+        for part in html.split('<script type="application/json">')[1:]:
+            raw = part.split("</script>", 1)[0]
+            state = json.loads(raw)
+            data = {name: strings_in(value, text) for name, value in state["state"].items() if isinstance(value, dict | list) and name != "initial"}
+            state["state"] |= data
+            html = html.replace(raw, json.dumps(state, ensure_ascii=False).replace("<", "\\u003c"))
+        (folder / page).write_text(html, encoding="utf-8")
+        seen = visit()
+        seen.page.goto(f"{address}/{page}")
+        seen.page.evaluate("for (const el of document.querySelectorAll('[data-room]')) el.scrollIntoView()")
+        seen.page.wait_for_timeout(250)
+        assert seen.page.evaluate("window.ran") is None
+        assert [error for error in seen.errors if error.startswith("uncaught")] == []
+        assert seen.page.locator("h1").count() == 1
+
+
+def test_hostile_rows_are_escaped_by_python():
+    """S4: a name in a reader's own table that closes the script element and becomes markup."""
+    from widgets import AllianceOutcome
+
+    for text in HOSTILE:
+        rows = f'study,n,r\n"{text[:150].replace(chr(34), chr(34) * 2)}",40,0.3\nB,50,0.2\nC,60,0.1\n'
+        try:
+            html = str(AllianceOutcome(rows).page_html())
+        except ValueError:
+            continue  # refused with a message is as good
+        assert "<script>window" not in html
+        assert "<img src=x" not in html
+        assert html.count("</script>") == 1
+
+
+def test_a_corrupt_widget_breaks_only_itself(copy, visit):
+    """S6: one unreadable state that stops the other widgets of the site."""
+    folder, address = copy
+    for page in LIVE:
+        html = (folder / page).read_text(encoding="utf-8")
+        (folder / page).write_text(html.replace('<script type="application/json">{', '<script type="application/json">{{', 1), encoding="utf-8")
+        seen = visit()
+        seen.page.goto(f"{address}/{page}")
+        seen.page.wait_for_selector(".notice")
+        assert [error for error in seen.errors if error.startswith("uncaught")] == []
+        broken = seen.page.locator("[data-room]").first
+        assert broken.locator("svg").count() >= 1
+        assert broken.get_attribute("data-live") is None
+
+
+def test_a_corrupt_chart_breaks_only_itself(copy, visit):
+    """S6: one bad specification that takes the page's other charts, or its drawing, with it."""
+    folder, address = copy
+    page = next(page for page in CHAPTERS if 'class="spec"' in (HTML / page).read_text(encoding="utf-8"))
+    html = (folder / page).read_text(encoding="utf-8")
+    (folder / page).write_text(html.replace('class="spec">{', 'class="spec">{{', 1), encoding="utf-8")
+    seen = visit()
+    seen.page.goto(f"{address}/{page}")
+    seen.page.get_by_role("button", name="Explore this chart").first.click()
+    figure = seen.page.locator("figure:has(.spec)").first
+    figure.get_by_text("could not be loaded").wait_for()
+    assert figure.locator(".ink svg").first.is_visible()
+    assert [error for error in seen.errors if error.startswith("uncaught")] == []
+
+
+@pytest.mark.parametrize("kind", ["script", "stylesheet", "image"])
+def test_blocked_files_leave_a_readable_page(kind, visit):
+    """R5: a script, style or image that does not arrive and takes text or figure with it."""
+    for page in LIVE:
+        seen = visit()
+        seen.page.route("**/*", lambda route: route.abort() if route.request.resource_type == kind else route.continue_())
+        seen.open(page)
+        seen.page.evaluate("for (const el of document.querySelectorAll('[data-room]')) el.scrollIntoView()")
+        seen.page.wait_for_timeout(150)
+        assert seen.page.locator("main h1").is_visible()
+        assert [error for error in seen.errors if error.startswith("uncaught")] == []
+        for widget in seen.page.locator("[data-room]").all():
+            assert widget.locator("svg").count() >= 1
+
+
+def test_a_view_that_does_not_arrive_leaves_the_figure_and_says_so(visit):
+    """R5: a widget without its script that shows nothing."""
+    for page in LIVE:
+        seen = visit()
+        rooms = "|".join(path.name for path in HTML.glob("_static/*_*.js"))
+        seen.page.route(lambda url: url.split("?")[0].rsplit("/", 1)[-1] in rooms.split("|"), lambda route: route.abort())
+        seen.open(page)
+        seen.page.evaluate("document.querySelector('[data-room]').scrollIntoView()")
+        seen.page.get_by_text("The interactive form could not start").first.wait_for()
+        assert seen.page.locator("[data-room] svg").first.is_visible()

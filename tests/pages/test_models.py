@@ -1,0 +1,61 @@
+"""The page computes what Python computes, in the browser that readers use."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.pages.conftest import ROOT
+from widgets._host.assemble import ordered
+
+ROOMS = sorted(path.stem for path in (ROOT / "tests" / "cases").glob("*.json") if (ROOT / "widgets" / path.stem / "model.js").exists())
+RUN = """async ([modules, name, args]) => {
+    const exported = Object.assign({}, ...(await Promise.all(modules.map((url) => import(url)))));
+    return args.map((one) => JSON.stringify(exported[name](...one), (key, value) => Number.isNaN(value) ? null : value));
+}"""
+
+
+@pytest.fixture(scope="module")
+def models():
+    """The repository's modules, each as it stands, on a port of their own."""
+    from tests.pages.conftest import serve
+
+    server, address = serve(ROOT)
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+def differ(one, other, path=""):
+    """The first place where two values differ by more than 1e-9."""
+    if isinstance(other, dict):
+        return next((found for key in other if (found := differ((one or {}).get(key), other[key], f"{path}.{key}"))), None)
+    if isinstance(other, list):
+        if not isinstance(one, list) or len(one) != len(other):
+            return f"{path}: {one!r} against {other!r}"
+        return next((found for i, pair in enumerate(zip(one, other, strict=True)) if (found := differ(*pair, f"{path}[{i}]"))), None)
+    if isinstance(other, float | int) and not isinstance(other, bool) and isinstance(one, float | int):
+        return None if abs(one - other) <= 1e-9 * max(1, abs(other)) else f"{path}: {one} against {other}"
+    return None if one == other else f"{path}: {one!r} against {other!r}"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_javascript_agrees_with_python(room, cases, models, chromium):
+    """D6: a formula that was changed on one side only."""
+    page = chromium.new_page()
+    page.goto(f"{models}/_build/html/search.html")
+    modules = [f"{models}/{Path(path).relative_to(ROOT).as_posix()}" for path in ordered((ROOT / "widgets" / room / "model.js").resolve())]
+    count = 0
+    for group in cases(room):
+        found = page.evaluate(RUN, [modules, group["function"], [case["args"] for case in group["cases"]]])
+        for case, text in zip(group["cases"], found, strict=True):
+            fault = differ(json.loads(text) if text is not None else None, case["value"])
+            assert fault is None, f"{group['function']}{case['args']}: {fault}"
+        count += len(group["cases"])
+    page.close()
+    assert count >= 200
+
+
+def test_rooms_were_found():
+    """A renamed folder of cases that leaves nothing to compare."""
+    assert ROOMS == ["alliance_outcome", "modernity_sectors", "suicide_typology"]

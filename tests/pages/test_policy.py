@@ -1,0 +1,99 @@
+"""The site asks nobody else, keeps to its policy, and stays inside its budgets."""
+
+import gzip
+import re
+
+import pytest
+
+from tests.pages.conftest import CHAPTERS, HTML, PAGES
+from widgets._site.pages import policy
+
+BACK = [page for page in PAGES if "/back/" in page or page == "search.html"]
+STORED = {"bonds-theme"}
+
+
+def weight(urls, site):
+    """Gzipped bytes of what was requested from the site."""
+    files = {HTML / url.removeprefix(site).split("?")[0].split("#")[0].lstrip("/") for url in urls if url.startswith(site)}
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_policy_comes_first_in_every_head(page):
+    """S2: a page without the policy, or with something before it, could run what it should not."""
+    head = (HTML / page).read_text(encoding="utf-8").split("<head>", 1)[1].lstrip()
+    assert head.startswith(f'<meta http-equiv="Content-Security-Policy" content="{policy()}">')
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_fetched_from_elsewhere(page, visit):
+    """S1, R9: a request to another host, a cookie, an undocumented stored key or a console error."""
+    seen = visit().open(page).wake()
+    seen.page.wait_for_timeout(100)
+    assert seen.elsewhere == []
+    assert seen.errors == []
+    assert seen.context.cookies() == []
+    assert set(seen.page.evaluate("Object.keys(localStorage)")) <= STORED
+
+
+def test_no_built_file_names_another_host_as_a_source():
+    """S1: a script, style, image or frame from elsewhere that no visit happened to trigger."""
+    pattern = re.compile(r"""(?:<(?:script|img|iframe|source|embed)[^>]+src|<link[^>]+rel="(?:stylesheet|icon|preload|modulepreload|prefetch)"[^>]+href)=["']?(?:https?:)?//""")
+    assert [page for page in PAGES if pattern.search((HTML / page).read_text(encoding="utf-8"))] == []
+
+
+def test_the_policy_blocks_what_it_should(visit):
+    """S2: control test, an injected inline script and eval must not run."""
+    seen = visit().open("chapters/index.html")
+    blocked = seen.page.evaluate(
+        """async () => {
+            let violations = 0;
+            document.addEventListener("securitypolicyviolation", () => { violations += 1; });
+            const script = document.createElement("script");
+            script.textContent = "window.ran = true";
+            document.body.append(script);
+            let evaluated = true;
+            try { eval("1"); } catch { evaluated = false; }
+            await new Promise((done) => setTimeout(done, 50));
+            return { violations, ran: Boolean(window.ran), evaluated };
+        }"""
+    )
+    assert blocked["ran"] is False
+    assert blocked["evaluated"] is False
+    assert blocked["violations"] >= 2
+
+
+def test_stored_choices_can_be_deleted(visit):
+    """S1: everything kept on the device goes with one button."""
+    seen = visit(color_scheme="light").open("chapters/back/about.html")
+    seen.page.get_by_role("button", name="Dark").click()
+    assert seen.page.evaluate("localStorage.length") == 1
+    seen.page.get_by_role("button", name="Delete what is stored").click()
+    assert seen.page.evaluate("localStorage.length") == 0
+
+
+@pytest.mark.parametrize("page", [*CHAPTERS, "index.html", *BACK])
+def test_first_visit_is_within_its_budget(page, visit):
+    """Budgets: bytes (gzip) of a first visit before scrolling, and no layout shift."""
+    seen = visit(width=390, height=844)
+    seen.page.add_init_script(
+        "window.shift = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) window.shift += one.value; }).observe({ type: 'layout-shift', buffered: true });"
+    )
+    seen.open(page)
+    seen.page.wait_for_timeout(400)
+    limit = 45_000 if page in BACK else 60_000
+    assert weight(seen.requests, seen.site) <= limit
+    assert seen.page.evaluate("window.shift") == 0
+
+
+def test_a_live_chart_costs_its_runtime_once(visit):
+    """Budgets: the runtime is fetched on the first touch only, at most 310 kB."""
+    pages = [page for page in CHAPTERS if 'class="spec"' in (HTML / page).read_text(encoding="utf-8")]
+    assert pages, "no chapter has a chart to explore"
+    seen = visit().open(pages[0]).wake()
+    assert not any("vega.js" in url for url in seen.requests)
+    seen.page.get_by_role("button", name="Explore this chart").first.click()
+    seen.page.wait_for_selector(".is-live svg")
+    assert sum("vega.js" in url for url in seen.requests) == 1
+    assert weight([url for url in seen.requests if "vega.js" in url], seen.site) <= 310_000
+    assert seen.errors == []
