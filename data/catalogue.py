@@ -50,8 +50,10 @@ def load(name: str) -> "DataFrame":
 
     Any fault, and any change since the last `python -m data seal`, raises DataError with file, row and column.
 
-    >>> load("demo_studies").r.median()
-    0.325
+    >>> load("demo_studies").head(2)
+      study   n     r  year   rater
+    0   S01  24  0.58  1991  client
+    1   S02  31  0.49  1994  client
     """
     entry = resource(name)
     return validate(FOLDER / entry["path"], entry)

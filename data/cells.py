@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 INTEGER = re.compile(r"-?\d{1,15}", re.ASCII)
 NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 DECIMAL_COMMA = re.compile(r"-?\d+,\d+", re.ASCII)
+NO_VALUE = {"nan", "na", "n/a", "inf", "infinity", "null", "none", "-", "."}
 DTYPES = {"string": "str", "integer": "Int64", "number": "float64", "boolean": "boolean"}
 DTYPES_REQUIRED = DTYPES | {"integer": "int64", "boolean": "bool"}
 
@@ -77,7 +78,7 @@ def hint(text: str) -> str:
     """Return the likely slip behind a text that is no number."""
     if DECIMAL_COMMA.fullmatch(text):
         return " (decimal comma?)"
-    return " (a value that nobody saw is a blank cell)" if text.lower().lstrip("+-") in ("nan", "na", "inf", "infinity", "null", "none") else ""
+    return " (a value that nobody saw is a blank cell)" if text.lower().lstrip("+-") in NO_VALUE else ""
 
 
 def series(values: list, field: dict[str, Any]) -> "Series":

@@ -1,0 +1,162 @@
+"""Promises of the data room: every table is described, sourced, sealed and loads as its schema says."""
+
+import csv
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from data import DataError, about, load, names
+from data.__main__ import written
+from data.catalogue import CATALOGUE, FOLDER, package, resource
+from data.make import simulated_studies
+
+TYPES = {"string", "integer", "number", "boolean"}
+CONSTRAINTS = {"required", "minimum", "maximum", "enum", "pattern"}
+KINDS = {"measured", "derived", "invented", "simulated"}
+every_table = pytest.mark.parametrize("name", names())
+
+
+def cells(name: str) -> list[dict[str, str]]:
+    """The table as text, read without the code under test."""
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@every_table
+def test_a_table_loads_with_all_its_rows_and_columns(name):
+    """Prevents a table that is listed but cannot be used, or that loses rows or columns on the way."""
+    table, text = load(name), cells(name)
+    assert len(table) == len(text) == resource(name)["rows"]
+    assert list(table.columns) == list(text[0])
+
+
+@every_table
+def test_a_column_has_the_type_that_it_declares(name):
+    """Prevents numbers that arrive as text and whole numbers that turn into fractions."""
+    table = load(name)
+    for field in resource(name)["schema"]["fields"]:
+        plain = {"string": "str", "number": "float64", "integer": "int64", "boolean": "bool"}
+        with_blanks = plain | {"integer": "Int64", "boolean": "boolean"}
+        required = field.get("constraints", {}).get("required", False)
+        assert str(table[field["name"]].dtype) == (plain if required else with_blanks)[field["type"]], field["name"]
+
+
+@every_table
+def test_a_blank_stays_a_blank(name):
+    """Prevents a value that nobody saw from becoming a zero or a word."""
+    table, text = load(name), cells(name)
+    for column in table:
+        assert table[column].isna().tolist() == [row[column] == "" for row in text], column
+
+
+@every_table
+def test_a_table_says_what_it_is(name):
+    """Prevents figures without title, source, licence, caveat or meaning."""
+    entry = about(name)
+    assert entry["kind"] in KINDS
+    for key in ("title", "description", "source", "licence"):
+        assert len(entry[key]) >= 5, key
+    assert entry["caveats"]
+    assert all(len(caveat) >= 15 for caveat in entry["caveats"])
+    assert all(len(column["meaning"]) >= 4 for column in entry["columns"])
+    assert not entry["title"].endswith(".")
+
+
+@every_table
+def test_invented_and_simulated_tables_confess_it(name):
+    """Prevents made-up numbers from being read as findings."""
+    entry = about(name)
+    if entry["kind"] in ("invented", "simulated"):
+        assert any(caveat.lower().startswith(entry["kind"]) for caveat in entry["caveats"])
+
+
+@every_table
+def test_a_schema_is_tight(name):
+    """Prevents numbers without unit or bounds, unknown rules that check nothing, and required columns that do not say so."""
+    schema, text = resource(name)["schema"], cells(name)
+    assert schema["primaryKey"]
+    for field in schema["fields"]:
+        rules = field.get("constraints", {})
+        assert field["type"] in TYPES
+        assert set(rules) <= CONSTRAINTS
+        assert rules.get("required", False) == all(row[field["name"]] != "" for row in text), field["name"]
+        if field["type"] in ("integer", "number"):
+            assert field["unit"], field["name"]
+            assert rules["minimum"] < rules["maximum"], field["name"]
+
+
+def test_the_folder_and_the_catalogue_agree():
+    """Prevents a CSV file that nobody described and an entry without its file."""
+    assert {path.name for path in FOLDER.glob("**/*.csv")} == {entry["path"] for entry in package()["resources"]}
+    assert len(names()) == len(set(names()))
+    assert all(entry["path"] == f"{entry['name']}.csv" for entry in package()["resources"])
+
+
+def test_the_catalogue_is_written_as_seal_writes_it():
+    """Prevents a seal that rewrites the whole file, so that a change of one number cannot be reviewed."""
+    assert CATALOGUE.read_text(encoding="utf-8") == written(package()) + "\n"
+
+
+def test_a_wrong_name_gets_the_nearest_right_one():
+    """Prevents a reader's typing slip from ending in a riddle."""
+    with pytest.raises(DataError, match="not 'demo_studeis'; did you mean 'demo_studies'"):
+        load("demo_studeis")
+    with pytest.raises(DataError, match="did you mean"):
+        about("unknwon")
+
+
+def test_a_loaded_table_is_the_readers_own():
+    """Prevents one cell of a notebook from changing the data of the next."""
+    table = load("demo_studies")
+    table["r"] = 0.0
+    assert load("demo_studies").r.max() == 0.58
+    about("demo_studies")["caveats"].clear()
+    assert about("demo_studies")["caveats"]
+
+
+def test_importing_the_room_is_cheap():
+    """Prevents pages that only name a source from waiting for pandas."""
+    script = "import sys, data; data.about('claims'); sys.exit('pandas' in sys.modules or 'numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], cwd=FOLDER.parent, check=False).returncode == 0
+
+
+def test_the_catalogue_can_be_printed():
+    """Prevents a command of the documentation that does not run."""
+    run = subprocess.run([sys.executable, "-m", "data"], cwd=FOLDER.parent, check=True, capture_output=True, text=True, encoding="utf-8")
+    assert [line.split()[0] for line in run.stdout.splitlines()] == names()
+    wrong = subprocess.run([sys.executable, "-m", "data", "open"], cwd=FOLDER.parent, check=False, capture_output=True, text=True)
+    assert (wrong.returncode, wrong.stderr.strip()) == (2, "usage: python -m data [seal]")
+
+
+def test_the_simulated_studies_can_be_made_again():
+    """Prevents simulated data that nobody can reproduce or that were touched by hand."""
+    assert simulated_studies.FILE.read_bytes() == simulated_studies.csv_text().encode("utf-8")
+
+
+def test_quoted_numbers_are_in_order():
+    """Prevents two rows for one number, and a list in which a writer cannot find the own page."""
+    rows = load("quoted_numbers")
+    assert rows.sort_values(["page", "id"]).index.tolist() == rows.index.tolist()
+
+
+def test_help_lines_claim_no_more_than_was_checked():
+    """Prevents a help box from printing a telephone number that nobody has verified."""
+    for row in load("help_lines").itertuples():
+        assert not re.search(r"\d", f"{row.name} {row.contact}") or (row.verified and row.checked_on == row.checked_on)
+        if row.url == row.url and row.checked_on != row.checked_on:
+            assert not row.verified
+            assert "not checked" in row.contact
+
+
+def test_the_bibliography_can_be_read():
+    """Prevents a slip in the BibTeX file and doubts about a work that the printed list would hide."""
+    database = pytest.importorskip("pybtex.database")
+    works = database.parse_file(str(Path(FOLDER / "references.bib")), encoding="utf-8").entries
+    assert len(works) >= 145
+    for key, work in works.items():
+        note = work.fields.get("note", "")
+        assert "unverified" not in note or note.startswith("† unverified: "), key
+        assert not any("unverified" in text for field, text in work.fields.items() if field != "note"), key
