@@ -13,11 +13,15 @@ export function range({ label, min, max, step, page, value, say, ends, number, o
   const places = (String(step).split(".")[1] ?? "").length;
   const tidy = (x) => Number(Math.min(max, Math.max(min, x)).toFixed(Math.max(places, 6)));
   const slider = h("input", { type: "range", id, min, max, step, value });
-  const words = h("output", { class: "spoken", for: id });
+  // The slider speaks its own value; a second live region would say it twice.
+  const words = h("output", { class: "spoken", for: id, "aria-live": "off" });
   const typed = number ? h("input", { type: "number", min, max, step, value, inputmode: "decimal", "aria-label": `${label}, typed` }) : null;
+  // A typed value may lie between two steps, where the slider cannot stand.
+  let current = value;
   const show = (x) => {
+    current = x;
     slider.value = x;
-    if (typed && document.activeElement !== typed) typed.value = Number(x.toFixed(places));
+    if (typed && document.activeElement !== typed) typed.value = Number(x.toFixed(6));
     if (say) slider.setAttribute("aria-valuetext", (words.textContent = say(x)));
   };
   const move = (x) => {
@@ -26,25 +30,23 @@ export function range({ label, min, max, step, page, value, say, ends, number, o
   };
   slider.addEventListener("input", () => move(tidy(Number(slider.value))));
   slider.addEventListener("keydown", (event) => {
-    const now = Number(slider.value);
     const up = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
     const far = { PageUp: 1, PageDown: -1 }[event.key];
-    if (up && event.shiftKey) move(tidy(now + up * 4 * step));
-    else if (far) move(tidy(now + far * (page ?? step * 10)));
+    if (up && event.shiftKey) move(tidy(current + up * 4 * step));
+    else if (far) move(tidy(current + far * (page ?? step * 10)));
     else return;
     event.preventDefault();
   });
   typed?.addEventListener("input", () => {
     const x = typed.valueAsNumber;
     const wrong = !Number.isFinite(x) || x < min || x > max;
-    typed.toggleAttribute("aria-invalid", wrong);
-    if (wrong) typed.setAttribute("aria-invalid", "true");
+    typed.setAttribute("aria-invalid", String(wrong));
     typed.title = wrong ? `${label}: a number from ${min} to ${max}` : "";
     if (!wrong) move(x);
   });
   typed?.addEventListener("blur", () => {
     typed.removeAttribute("aria-invalid");
-    typed.value = Number(Number(slider.value).toFixed(places));
+    typed.value = Number(current.toFixed(6));
   });
   const marks = ends ? h("span", { class: "ends", "aria-hidden": "true" }, h("span", {}, ends[0]), h("span", {}, ends[1])) : null;
   const node = h("div", { class: "control control-range" }, h("label", { for: id }, label), words, typed, slider, marks);

@@ -1,0 +1,81 @@
+"""The build: the same bytes from the same sources, new numbers from new data, and nothing of the surroundings read."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+HTML = ROOT / "_build" / "html"
+SOURCES = ("_config.yml", "_toc.yml", "requirements.lock", "chapters", "data", "widgets")
+
+
+def copy_to(folder: Path) -> Path:
+    """The sources alone in a new folder."""
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
+        else:
+            shutil.copy(source, folder / name)
+    return folder
+
+
+def build(folder: Path, **surroundings) -> Path:
+    """Build there as `make site` does."""
+    program = Path(sys.executable).with_name("jupyter-book")
+    environment = {**os.environ, "PYTHONPATH": str(folder), **surroundings}
+    done = subprocess.run([program, "build", ".", "--all", "-W", "-n", "--keep-going"], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    return folder / "_build" / "html"
+
+
+def files(html: Path) -> dict[str, bytes]:
+    return {path.relative_to(html).as_posix(): path.read_bytes() for path in html.rglob("*") if path.is_file() and path.suffix not in (".inv", ".zip")}
+
+
+def test_same_sources_give_the_same_bytes_whatever_stands_around(tmp_path):
+    """D4, D5: an id drawn at random, a date, a time zone; or a folder beside the book that is read as part of it."""
+    folder = copy_to(tmp_path)
+    for name in (".venv/lib/python3.11/site-packages/x", "node_modules/y", "_build/old", "bonds.egg-info", "chapters/.ipynb_checkpoints"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "README.md").write_text("no title here\n\n### and a heading that skips\n", encoding="utf-8")
+    html = build(folder, PYTHONHASHSEED="2", TZ="Pacific/Auckland", LC_ALL="C.UTF-8")
+    ours, theirs = files(HTML), files(html)
+    assert ours.keys() == theirs.keys()
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
+def test_changed_table_changes_page_and_claim(tmp_path):
+    """House rule: a cache that looks at code alone keeps yesterday's number on the page."""
+    folder = copy_to(tmp_path)
+    if (ROOT / "_build" / ".jupyter_cache").exists():
+        shutil.copytree(ROOT / "_build" / ".jupyter_cache", folder / "_build" / ".jupyter_cache")
+    table = folder / "data" / "alliance_meta_analyses.csv"
+    before = table.read_text(encoding="utf-8")
+    after = before.replace(",295,", ",296,", 1)
+    assert after != before
+    table.write_text(after, encoding="utf-8", newline="\n")
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    subprocess.run([sys.executable, "-m", "data", "seal"], cwd=folder, env=environment, check=True, capture_output=True)
+    assert "296" in (build(folder) / "chapters" / "index.html").read_text(encoding="utf-8")
+    compared = subprocess.run(
+        [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml"), "chapters/index.ipynb"],
+        cwd=folder, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert compared.returncode == 1, compared.stdout
+
+
+@pytest.mark.parametrize("part", ["_esm", "widget-state+json", "thebe", "sphinx-book-theme", "mathjax@", "require.js"])
+def test_nothing_unneeded_is_in_the_pages(part):
+    """Traps: what Jupyter Book and myst-nb add to every page unasked."""
+    assert [path.name for path in HTML.rglob("*.html") if part in path.read_text(encoding="utf-8")] == []
+
+
+def test_no_source_of_a_page_is_published():
+    """Trap: `_sources` would publish what a notebook hides."""
+    assert not (HTML / "_sources").exists()
+    assert [path.name for path in HTML.rglob("*") if path.suffix in (".ipynb", ".py", ".md", ".yaml")] == []

@@ -1,0 +1,288 @@
+"""Sectors and solidarity: the numbers of the model, its properties, its refusals, and that the page computes the same."""
+
+import json
+import math
+import random
+import re
+import shutil
+import subprocess
+from dataclasses import FrozenInstanceError, asdict
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from widgets.modernity_sectors import PRESETS, SEATS, SECTORS, Society, all_lost, circles, concentration, familiarity, words
+from widgets.modernity_sectors.countries import INDICATORS, figures, panel
+from widgets.modernity_sectors.model import COEFFICIENTS
+
+ROOT = Path(__file__).parent.parent
+ROOM = ROOT / "widgets" / "modernity_sectors"
+CASES = Path(__file__).parent / "cases" / "modernity_sectors.json"
+SHARES = ("division_of_labour", "urban_share", "mobility")
+READINGS = ("interdependence", "communion", "familiarity", "load_per_tie", "tie_failure", "expected_losses")
+
+PUBLISHED = {
+    "kin-based": (.095265, .904735, 1, .006351, .065951, .989266, 1.942e-18, .000048, .020000, .066667),
+    "agrarian": (.251618, .748382, .25, .025162, .083357, .833570, 1.620e-11, .000278, .020000, .100000),
+    "industrial": (.663739, .336261, .0015, .110623, .140535, .843210, 7.704e-06, .003363, .020008, .166667),
+    "post-industrial": (.856927, .143073, .00015, .214232, .217054, .868214, 2.220e-03, .021424, .022175, .250000),
+}
+
+shares = st.floats(0, 1)
+societies = st.builds(
+    Society, st.floats(1, 1e12), shares, shares, shares, st.integers(1, 60), st.floats(0, .99),
+    st.none() | st.floats(1, 1e9), st.floats(0, 5), st.floats(0, 5), st.floats(0, 5),
+)
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_presets_give_the_published_values(name):
+    """Failure prevented: a changed coefficient or formula that nobody notices."""
+    one = PRESETS[name]
+    found = [getattr(one, reading) for reading in READINGS]
+    found += [one.all_lost(.2), one.all_lost(shock=.02), concentration([1] * one.ties).variance]
+    *expected, alone, together, struck, spread = PUBLISHED[name]
+    assert found == pytest.approx([*expected, together, struck, spread], abs=6e-7, rel=0)
+    assert one.all_lost() == pytest.approx(alone, rel=5e-4, abs=0)
+
+
+@pytest.mark.parametrize(("n", "values"), [
+    (1, (.1, .1, .118)), (2, (.01, .028, .0298)), (3, (.001, .0112, .02098)), (5, (1e-5, .002992, .0200098)),
+])
+def test_all_lost_gives_the_published_values(n, values):
+    """Failure prevented: independence, correlation and shock mixed up."""
+    assert [all_lost(.1, n), all_lost(.1, n, .2), all_lost(.1, n, shock=.02)] == pytest.approx(values, abs=1e-9)
+
+
+@pytest.mark.parametrize(("weights", "values"), [
+    ((.7, .1, .1, .1), (.52, 1.923077, .664)), ((7, 1, 1, 1), (.52, 1.923077, .664)),
+    ((1, 1, 1, 1), (.25, 4, .475)), ((.5, .3, .2), (.38, 2.631579, .566)),
+])
+def test_concentration_gives_the_published_values(weights, values):
+    """Failure prevented: weights left unscaled, or the correlation applied to the wrong part."""
+    found = concentration(weights, correlation=.3)
+    assert (found.herfindahl, found.effective_ties, found.variance) == pytest.approx(values, abs=5e-7)
+    assert concentration(weights).variance == pytest.approx(found.herfindahl)
+
+
+def test_therapist_and_congregation_lighten_the_load_as_published():
+    """Failure prevented: the add-ons change the society instead of the load."""
+    now = asdict(PRESETS["post-industrial"])
+    therapist, congregation = Society(**{**now, "ties": 5}), Society(**{**now, "religion": .3})
+    assert (therapist.load_per_tie, therapist.tie_failure, therapist.all_lost()) == pytest.approx((.171385, .182778, .000204), abs=6e-7)
+    assert congregation.load_per_tie == pytest.approx(.139232, abs=6e-7)
+    assert therapist.interdependence == congregation.interdependence == PRESETS["post-industrial"].interdependence
+
+
+@given(societies)
+def test_a_society_stays_within_its_ranges(one):
+    """Failure prevented: a share, load or chance outside 0..1, or parts that do not make a whole."""
+    assert one.interdependence + one.communion == pytest.approx(1)
+    assert 0 < one.communion < 1
+    assert 0 <= one.load_per_tie <= 1 / one.ties
+    assert one.base_hazard - 1e-12 <= one.tie_failure <= 1
+    assert 0 <= one.familiarity <= 1
+
+
+@given(societies, st.sampled_from(SHARES), shares)
+def test_each_driver_moves_a_society_towards_interdependence(one, driver, share):
+    """Failure prevented: a coefficient with the wrong sign."""
+    other = Society(**{**asdict(one), driver: share})
+    if share >= getattr(one, driver):
+        assert other.interdependence >= one.interdependence
+
+
+@given(shares, st.integers(1, 40), shares, shares)
+def test_correlation_and_shock_only_ever_raise_the_chance(q, n, r, s):
+    """Failure prevented: 'more friends' shown as a protection against a common shock."""
+    alone, together, struck = all_lost(q, n), all_lost(q, n, r), all_lost(q, n, r, s)
+    assert 0 <= alone <= together + 1e-12 <= struck + 2e-12
+    assert struck >= s
+    assert struck <= 1 + 1e-12
+    assert all_lost(q, n + 1, r, s) <= struck + 1e-12
+
+
+@given(shares, st.integers(1, 40))
+def test_the_limits_of_correlation_are_exact(q, n):
+    """Failure prevented: a division by zero at correlation 0 or 1."""
+    assert all_lost(q, n, 0) == pytest.approx(q**n, rel=1e-12, abs=1e-300)
+    assert all_lost(q, n, 1) == q
+    assert all_lost(q, n, 1e-12) == pytest.approx(q**n, abs=1e-9)
+
+
+@given(st.lists(st.floats(1e-6, 1e6), min_size=1, max_size=12), shares)
+def test_concentration_lies_between_equal_ties_and_one_tie(weights, r):
+    """Failure prevented: more effective ties than ties."""
+    found = concentration(weights, r)
+    assert 1 / len(weights) - 1e-9 <= found.herfindahl <= 1 + 1e-9
+    assert found.herfindahl - 1e-9 <= found.variance <= 1 + 1e-9
+
+
+@pytest.mark.parametrize(("argument", "wrong", "allowed"), [
+    *[("population", x, "at least 1") for x in (0, -1, math.nan, math.inf, True, "150", None)],
+    *[(name, x, "between 0 and 1") for name in SHARES for x in (-.1, 1.5, math.nan, True, "half", None)],
+    *[("ties", x, "a whole number between 1 and") for x in (0, -2, 2.5, math.nan, math.inf, True, "4", None)],
+    *[("base_hazard", x, "between 0 and 1 (the upper end excluded)") for x in (-.1, 1, 2, math.nan, False, "0")],
+    *[("local_population", x, "at least 1") for x in (0, math.nan, True, "600")],
+    *[(name, x, "at least 0") for name in ("kappa", "religion", "eta") for x in (-1, math.nan, math.inf, True, "1", None)],
+])
+def test_a_society_refuses_what_the_model_cannot_mean(argument, wrong, allowed):
+    """Failure prevented: a silent nan, or an error that does not say which argument was wrong."""
+    with pytest.raises(ValueError, match=re.escape(f"{argument} must be {allowed}")) as caught:
+        Society(**{**asdict(PRESETS["agrarian"]), argument: wrong})
+    assert repr(wrong) in str(caught.value)
+
+
+@pytest.mark.parametrize(("call", "message"), [
+    (lambda: all_lost(1.5, 3), "tie_failure must be between 0 and 1, not 1.5"),
+    (lambda: all_lost(.1, 2.5), "ties must be a whole number between 1 and 1000000, not 2.5"),
+    (lambda: all_lost(.1, 10**400), "ties must be a whole number"),
+    (lambda: all_lost(.1, 3, correlation=-.1), "correlation must be between 0 and 1, not -0.1"),
+    (lambda: PRESETS["agrarian"].all_lost(shock=math.nan), "shock must be between 0 and 1, not nan"),
+    (lambda: familiarity(0), "local_population must be at least 1, not 0"),
+    (lambda: familiarity(600, acquaintances=True), "acquaintances must be at least 1, not True"),
+    (lambda: concentration([]), "weights must hold at least one number above 0, not []"),
+    (lambda: concentration([0, 0]), "weights must hold at least one number above 0"),
+    (lambda: concentration([1, -1]), "weights[1] must be at least 0, not -1"),
+    (lambda: concentration([1, "1"]), "weights[1] must be at least 0, not '1'"),
+    (lambda: concentration("11"), "weights must be a list of numbers at least 0, not '11'"),
+    (lambda: concentration(3), "weights must be a list of numbers at least 0, not 3"),
+    (lambda: concentration([1], correlation=2), "correlation must be between 0 and 1, not 2"),
+    (lambda: concentration([1], variance=-1), "variance must be at least 0, not -1"),
+    (lambda: circles(1.01), "division_of_labour must be between 0 and 1, not 1.01"),
+])
+def test_functions_name_argument_value_and_range(call, message):
+    """Failure prevented: a wrong number that travels on into a picture."""
+    with pytest.raises(ValueError, match=re.escape(message)):
+        call()
+
+
+def test_a_society_is_a_value():
+    """Failure prevented: a preset changed by one reader of the book for all others."""
+    with pytest.raises(FrozenInstanceError):
+        PRESETS["agrarian"].ties = 3
+    assert PRESETS["agrarian"] == Society(1e5, .3, .1, .1, 10, .06, 600)
+
+
+def test_neighbouring_circles_lie_in_one_another_or_just_touch():
+    """Failure prevented: a picture whose overlap says something else than the division of labour."""
+    one, apart = circles(0), circles(1)
+    assert {(c.x, c.y) for c in one.values()} == {(0, 0)}
+    for first, second in [("economic", "political"), ("economic", "communal"), ("political", "personal"), ("communal", "personal")]:
+        a, b = apart[first], apart[second]
+        assert math.hypot(a.x - b.x, a.y - b.y) == pytest.approx(a.r + b.r)
+    assert all(apart[name].r / one[name].r >= apart["personal"].r / one["personal"].r for name in apart)
+
+
+def test_only_the_personal_sector_makes_irreplaceable():
+    """Failure prevented: the essay's table turned round."""
+    assert [name for name, sector in SECTORS.items() if sector.replaceable.startswith("no")] == ["personal"]
+    assert (SEATS["client"].sector, SEATS["therapist"].sector) == ("personal", "economic")
+
+
+def test_blank_figures_stay_blank():
+    """Failure prevented: a missing figure drawn as zero."""
+    name, values = figures("NOR", "1960")
+    assert (name, values[0], values[1:]) == ("Norway", 48.7, [None] * 4)
+    said = words.pair("1960", [(name, values)])
+    assert "no figure for farming" in said
+    assert "nan" not in json.dumps(panel())
+    assert len(panel()["countries"]) == 32
+    assert len(INDICATORS) == 5
+
+
+# ---- the page computes the same
+
+def _near_limits(draw: random.Random) -> float:
+    return draw.choice([0.0, 1.0, 0.5, 1e-9, 1 - 1e-9, round(draw.random(), 3)])
+
+
+def written_cases() -> list[dict]:
+    """What Python computes at 300 points, edges included; `python tests/test_modernity_sectors.py` writes it for the page."""
+    draw = random.Random(1893)
+    drivers = [asdict(one) for one in PRESETS.values()]
+    for _ in range(70):
+        people = draw.choice([1, 100, 10 ** draw.uniform(2, 9)])
+        drivers.append(asdict(Society(
+            people, _near_limits(draw), _near_limits(draw), _near_limits(draw), draw.randint(1, 20),
+            draw.choice([0, .5, .999, draw.random()]), draw.choice([None, 1, 10 ** draw.uniform(1, 8)]),
+            draw.choice([1, 1, draw.uniform(0, 2)]), draw.choice([0, 0, draw.random()]), draw.choice([1, 1, draw.uniform(0, 3)]),
+        )))
+    lost = [[_near_limits(draw), draw.randint(1, 20), _near_limits(draw), _near_limits(draw)] for _ in range(90)]
+    lost += [[q, n, r, s] for q in (0, .1, 1) for n in (1, 8) for r in (0, 1) for s in (0, .02, 1)]
+    weights = [[[draw.randint(1, 10) for _ in range(draw.randint(1, 8))], _near_limits(draw)] for _ in range(40)]
+    degrees = [i / 40 for i in range(41)]
+    chances = [0, 1e-30, 1e-9, 9.99e-10, 1e-4, 1 / 450, .00999, .01, .0225, .5, 1, *(10 ** draw.uniform(-10, 0) for _ in range(30))]
+    pairs = [[year, [list(figures("NOR", year)), list(figures(iso, year))]] for year in panel()["years"] for iso in ("IND", "KOR", "ETH")]
+    eggs = [[w, _near_limits(draw), r, _near_limits(draw)] for w, r in weights]
+    table = {
+        "society": [([one], {reading: getattr(Society(**one), reading) for reading in READINGS}) for one in drivers],
+        "allLost": [(args, all_lost(*args)) for args in lost],
+        "concentration": [(args, asdict(concentration(*args))) for args in weights],
+        "circles": [([d], {name: asdict(circle) for name, circle in circles(d).items()}) for d in degrees],
+        "familiarity": [([local, known], familiarity(local, known)) for local in (1, 150, 151, 600, 1e6) for known in (50, 150, 500)],
+        "odds": [([chance], words.odds(chance)) for chance in chances],
+        "stage": [([d], words.stage(d)) for d in degrees],
+        "holding": [([one], words.holding(Society(**one))) for one in drivers],
+        "basket": [(args, words.basket(*args)) for args in eggs],
+        "pair": [(args, words.pair(*args)) for args in pairs],
+    }
+    return [{"function": name, "cases": [{"args": args, "value": value} for args, value in rows]} for name, rows in table.items()]
+
+
+def test_the_shared_cases_are_what_python_computes():
+    """Failure prevented: model.py moves on and the page keeps the old theory."""
+    assert same(json.loads(CASES.read_text(encoding="utf-8")), json.loads(json.dumps(written_cases())))
+
+
+def same(one, other) -> bool:
+    """Equal, but for the last digits that another machine's mathematics library may turn."""
+    if isinstance(one, float) and isinstance(other, int | float):
+        return math.isclose(one, other, rel_tol=1e-12, abs_tol=1e-300)
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return one == other
+
+
+JUDGE = """
+import { readFileSync } from "node:fs";
+const modules = await Promise.all(process.argv.slice(2, 4).map((path) => import(path)));
+const found = Object.assign({}, ...modules);
+const differ = (a, b) =>
+  typeof b === "number" ? !(Math.abs(a - b) <= 1e-9)
+  : b && typeof b === "object" ? Object.keys(b).length !== Object.keys(a).length || Object.keys(b).some((key) => differ(a[key], b[key]))
+  : a !== b;
+let count = 0;
+for (const { function: name, cases } of JSON.parse(readFileSync(process.argv[4], "utf8")))
+  for (const { args, value } of cases) {
+    count += 1;
+    const got = found[name](...args);
+    if (differ(got, value)) throw new Error(`${name}(${JSON.stringify(args)}) is ${JSON.stringify(got)}, not ${JSON.stringify(value)}`);
+  }
+console.log(count, JSON.stringify(found.COEFFICIENTS));
+"""
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not here; the page tests run the same cases in Chromium")
+def test_the_page_computes_the_same(tmp_path):
+    """Failure prevented: two theories, one in Python and one in the browser."""
+    # The room's files are plain `.js`: a package.json beside a copy tells node that they are modules.
+    for name in ("model.js", "words.js"):
+        shutil.copy(ROOM / name, tmp_path)
+    (tmp_path / "package.json").write_text('{"type": "module"}')
+    (tmp_path / "judge.mjs").write_text(JUDGE)
+    command = ["node", "judge.mjs", "./model.js", "./words.js", str(CASES)]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert run.returncode == 0, run.stderr
+    count, coefficients = run.stdout.split(" ", 1)
+    assert int(count) >= 200
+    assert json.loads(coefficients) == COEFFICIENTS
+
+
+if __name__ == "__main__":
+    lines = ",\n".join(json.dumps(entry, separators=(",", ":")) for entry in written_cases())
+    CASES.write_text(f"[\n{lines}\n]\n", encoding="utf-8")

@@ -1,0 +1,295 @@
+"""What the room of the typology promises; run as a script it rewrites the cases that Python and JavaScript share."""
+
+import json
+import random
+import re
+import shutil
+import subprocess
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+import widgets.suicide_typology.model as model
+from data import load
+from widgets.suicide_typology import SuicideTypology, label, mean_strain, mixture, read, strain, weights
+
+ROOM = Path(model.__file__).parent
+CASES = Path(__file__).parent / "cases" / "suicide_typology.json"
+POLES = ("egoism", "altruism", "anomie", "fatalism", "balance")
+
+# (c, k), five weights, S, S with rho = .5, E[S] with tau = .3, label: computed outside this project.
+EXPECTED = [
+    ((0, 0), (0, 0, 0, 0, 1), 0, 0, 0.200000, "balanced"),
+    ((-0.5, 0), (0.5, 0, 0, 0, 0.5), 0.293352, 0.293352, 0.394028, "egoistic"),
+    ((0, -1), (0, 0, 0.8, 0, 0.2), 0.750648, 0.750648, 0.736646, "anomic"),
+    ((-0.5, -0.5), (0.333333, 0, 0.333333, 0, 0.333333), 0.500648, 0.647134, 0.540997, "egoistic-anomic"),
+    ((-0.6, -0.6), (0.371134, 0, 0.371134, 0, 0.257732), 0.632121, 0.776870, 0.640537, "egoistic-anomic"),
+    ((0.7, -0.5), (0, 0.494949, 0.252525, 0, 0.252525), 0.642199, 0.779947, 0.648437, "altruistic-anomic"),
+    ((0.8, 0.8), (0, 0.418301, 0, 0.418301, 0.163399), 0.830987, 0.930517, 0.807058, "altruistic-fatalistic"),
+    ((-0.2, 0.1), (0.133333, 0, 0, 0.033333, 0.833333), 0.067088, 0.092646, 0.243232, "balanced"),
+    ((-0.3, 0.1), (0.257143, 0, 0, 0.028571, 0.714286), 0.129675, 0.165194, 0.284129, "leaning egoistic"),
+]
+coordinate = st.floats(-1, 1)
+tau = st.floats(0, 0.6)
+calm = settings(deadline=None, database=None)
+
+
+@pytest.mark.parametrize(("point", "five", "s", "s_rho", "mean", "word"), EXPECTED)
+def test_expected_values(point, five, s, s_rho, mean, word):
+    """A slip in a formula that still looks plausible on the screen."""
+    reading = read(*point)
+    assert tuple(reading.weights) == POLES
+    assert tuple(reading.weights.values()) == pytest.approx(five, abs=1e-6)
+    assert reading.strain == pytest.approx(s, abs=1e-6)
+    assert strain(*point, rho=0.5) == pytest.approx(s_rho, abs=1e-6)
+    assert mean_strain(*point, 0.3) == pytest.approx(mean, abs=1e-6)
+    assert reading.label == word
+
+
+def test_two_milieus():
+    """A mixture computed from the mean place, which would turn two ends of one axis into balance."""
+    mixed = mixture((-0.8, 0), (0.8, 0), 0.5)
+    assert tuple(mixed.values()) == pytest.approx((0.359551, 0.359551, 0, 0, 0.280899), abs=1e-6)
+    assert mixture((-0.8, 0.3), (0.8, 0), 1) == pytest.approx(weights(-0.8, 0.3))
+
+
+@pytest.mark.parametrize(("c", "k", "t"), [(-0.5, -0.5, 0.3), (0.9, 0.1, 0.6), (0, 0, 0.05), (1, -1, 0.4)])
+def test_mean_strain_is_the_normal_mean(c, k, t):
+    """A closed form that is smooth and wrong: it must equal the mean over people, summed by quadrature."""
+    node, mass = np.polynomial.hermite_e.hermegauss(80)
+    own = (node * t)[:, None], (node * t)[None, :]
+    spread = 1 - np.exp(-((c - own[0]) ** 2 + (k - own[1]) ** 2) / 0.72)
+    assert mean_strain(c, k, t) == pytest.approx((spread * np.outer(mass, mass)).sum() / (2 * np.pi), abs=1e-9)
+
+
+def test_no_milieu_suits_all():
+    """The lesson of the chart: with people who differ the middle costs 0.20, and an extreme slightly less than before."""
+    assert mean_strain(0, 0, 0.3) == pytest.approx(0.2)
+    assert mean_strain(0, -1, 0.3) < strain(0, -1)
+
+
+@calm
+@given(coordinate, coordinate, tau)
+def test_readings_keep_their_bounds(c, k, t):
+    """Weights that do not sum to 1, a strain outside [0, 1), two opposite poles at once, a lost symmetry."""
+    w = read(c, k).weights
+    assert min(w.values()) >= 0
+    assert sum(w.values()) == pytest.approx(1)
+    assert w["egoism"] * w["altruism"] == 0 == w["anomie"] * w["fatalism"]
+    assert 0 <= strain(c, k) < 1
+    assert strain(c, k) == strain(-c, k) == strain(c, -k)
+    assert 0 <= mean_strain(c, k, t) < 1
+    assert mean_strain(c, k, 0) == pytest.approx(strain(c, k), abs=1e-12)
+
+
+@calm
+@given(coordinate, coordinate, st.floats(0, 1), st.floats(0, 1))
+def test_strain_never_falls_on_the_way_out(c, k, near, rho):
+    """A surface with a dent, so that leaving the middle would pay."""
+    assert strain(c * near, k * near, rho) <= strain(c, k, rho) + 1e-15
+
+
+@calm
+@given(coordinate, coordinate, st.floats(-1e-7, 1e-7), st.floats(-1e-7, 1e-7))
+def test_label_holds_still_away_from_borders(c, k, dc, dk):
+    """A label that flickers while nothing changes."""
+    a, b = abs(c), abs(k)
+    borders = [0, a - b, a - 2 * b, b - 2 * a, *(side - border for side in (a, b) for border in (0.25, 0.5))]
+    assume(min(abs(border) for border in borders[1:]) > 1e-6 and min(a, b) > 1e-6)
+    assume(max(abs(c + dc), abs(k + dk)) <= 1)
+    assert label(c, k) == label(c + dc, k + dk)
+
+
+@pytest.mark.parametrize(
+    ("c", "k", "word"),
+    [
+        (0.15 + 0.1, 0, "leaning altruistic"),
+        (-(0.7 - 0.2), 0, "egoistic"),
+        (0.35 - 0.1, -0.5, "altruistic-anomic"),
+        (-0.3, 0.6, "egoistic-fatalistic"),
+        (0.3, 0.1 + 0.2, "leaning altruistic-fatalistic"),
+        (0.1 + 0.2, -0.2, "leaning altruistic"),
+        (0.249, -0.249, "balanced"),
+        (0.2, 0.21, "balanced"),
+        (0.24, -0.9, "anomic"),
+        (0.4, 0.81, "fatalistic"),
+        (0.4, 0.8, "altruistic-fatalistic"),
+    ],
+)
+def test_borders_survive_binary_fractions(c, k, word):
+    """0.7 - 0.2 is a hair below 0.5: the same place must not be read in two ways."""
+    assert label(c, k) == word
+
+
+@pytest.mark.parametrize(
+    ("point", "sentence"),
+    [
+        ((-0.6, -0.2), "Clearly low cohesion (-0.60) and slightly low control (-0.20): egoistic. Strain 0.43."),
+        ((0, 0), "Cohesion in the middle (0.00) and control in the middle (0.00): balanced. Strain 0.00."),
+        ((-0.001, 0.75), "Cohesion in the middle (0.00) and very high control (0.75): fatalistic. Strain 0.54."),
+        ((0.05, 0.25), "Slightly high cohesion (0.05) and rather high control (0.25): leaning fatalistic. Strain 0.09."),
+        ((0.5, -0.125), "Clearly high cohesion (0.50) and slightly low control (-0.13): altruistic. Strain 0.31."),
+    ],
+)
+def test_sentence(point, sentence):
+    """Words and numbers that part company, or a minus before zero."""
+    assert read(*point).sentence == sentence
+
+
+@pytest.mark.parametrize("wrong", [1.5, -1.01, float("nan"), float("inf"), -float("inf"), "0.5", True, None, 10**400, 1j, [0]])
+@pytest.mark.parametrize("name", ["cohesion", "control"])
+def test_wrong_input_is_named(name, wrong):
+    """Nonsense that becomes a reading: the error must name argument, value and range."""
+    with pytest.raises(ValueError, match=f"^{name} must be between -1 and 1, not ") as caught:
+        read(**{"cohesion": 0, "control": 0, name: wrong})
+    assert repr(wrong) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: mean_strain(0, 0, 0.7), "tau must be between 0 and 0.6, not 0.7"),
+        (lambda: mixture((0, 0), (0, 0), -0.1), "share must be between 0 and 1, not -0.1"),
+        (lambda: strain(0, 0, rho=2), "rho must be between 0 and 1, not 2"),
+        (lambda: strain(0, 0, centre=(0, 3)), "centre control must be between -1 and 1, not 3"),
+    ],
+)
+def test_other_arguments_are_named_too(call, words):
+    """A parameter that is quietly accepted outside its range."""
+    with pytest.raises(ValueError, match=re.escape(words)):
+        call()
+
+
+def test_reading_is_frozen():
+    """A reading that somebody changes after it was read."""
+    with pytest.raises(FrozenInstanceError):
+        read(0, 0).strain = 1
+
+
+def test_milieus_agree_with_the_model():
+    """A key in the data that the model itself would read otherwise."""
+    rows = load("milieus")
+    assert len(rows) == 26
+    for row in rows.itertuples():
+        reading = read(row.cohesion, row.control)
+        assert (reading.label, round(reading.strain, 3)) == (row.expected_label, row.strain), row.milieu
+
+
+def shared_cases():
+    """At least 200 points with every edge and border, on either side of it, and mixtures and mean strains beside them."""
+    borders = [-1, -0.75, -0.6, -0.5, -0.3, -0.25, -0.05, 0, 0.0499999, 0.05, 0.1 + 0.15, 0.3, 0.7 - 0.2, 0.5, 0.75, 0.8, 1]
+    rng = random.Random(1897)
+    points = [(c, k) for c in borders for k in borders]
+    points += [(rng.uniform(-1, 1), rng.uniform(-1, 1)) for _ in range(60)]
+    points += [(0.125, -0.375), (-0.625, 0.875), (1e-12, -1e-12), (0.25 - 1e-10, 0), (0.25 - 1e-8, 0), (-0.5 + 1e-10, 0.25 - 1e-10)]
+    pairs = [(rng.choice(points), rng.choice(points), round(rng.random(), 2)) for _ in range(40)]
+    means = [(*rng.choice(points), t) for t in (0, 0.05, 0.3, 0.6) for _ in range(15)]
+
+    def value(c, k):
+        reading = read(c, k)
+        return {"label": reading.label, "strain": reading.strain, "weights": reading.weights, "sentence": reading.sentence}
+
+    return {
+        "function": "read",
+        "cases": [{"args": [c, k], "value": value(c, k)} for c, k in points],
+        "also": [
+            {"function": "mixture", "cases": [{"args": [a, b, share], "value": mixture(a, b, share)} for a, b, share in pairs]},
+            {"function": "meanStrain", "cases": [{"args": [c, k, t], "value": mean_strain(c, k, t)} for c, k, t in means]},
+        ],
+    }
+
+
+def written(cases):
+    """The cases as text, one a line."""
+
+    def group(one):
+        lines = ",\n".join(json.dumps(case) for case in one["cases"])
+        also = ", ".join(group(other) for other in one.get("also", []))
+        return f'{{"function": "{one["function"]}", "cases": [\n{lines}\n]' + (f', "also": [{also}]' if also else "") + "}"
+
+    return group(cases) + "\n"
+
+
+def test_shared_cases_are_what_python_computes():
+    """A model that was changed while the cases, and so JavaScript's test, stayed behind."""
+    shared = json.loads(CASES.read_text(encoding="utf-8"))
+    assert len(shared["cases"]) >= 200
+    assert shared == json.loads(written(shared_cases())), "run: python -m tests.test_suicide_typology"
+
+
+RUN_CASES = """
+const differ = (a, b) => {
+  if (typeof a === "number") return Math.abs(a - b);
+  if (typeof a === "string") return a === b ? 0 : Infinity;
+  return Math.max(...Object.keys(b).map((key) => differ(a[key], b[key])), Object.keys(a).length === Object.keys(b).length ? 0 : Infinity);
+};
+const calls = { read, mixture, meanStrain };
+const worstOf = (group) => Math.max(...group.cases.map(({ args, value }) => differ(calls[group.function](...args), value)));
+const worst = [shared, ...shared.also].map(worstOf);
+console.log(JSON.stringify(worst));
+"""
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node is a short cut here; the page tests run the same cases in Chromium")
+def test_javascript_agrees():
+    """A page that says something else than the notebook: all differences at most 1e-9, labels and sentences identical."""
+    text = f"{(ROOM / 'model.js').read_text(encoding='utf-8')}\nconst shared = {CASES.read_text(encoding='utf-8')};\n{RUN_CASES}"
+    done = subprocess.run(["node", "--input-type=module"], input=text, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    worst = json.loads(done.stdout)
+    assert len(worst) == 3
+    assert all(one is not None and one <= 1e-9 for one in worst), worst
+
+
+def test_widget_refuses_and_remembers():
+    """A widget that takes a place outside the plane, or an address that cannot restore it."""
+    widget = SuicideTypology(cohesion=-0.6, control=0.1, tau=0.3)
+    assert (widget.cohesion, widget.control, widget.mode, widget.milieus) == (-0.6, 0.1, "one", False)
+    assert set(widget.initial) == {"cohesion", "control", "mode", "cohesion2", "control2", "share", "tau", "milieus", "milieu"}
+    assert "named" not in widget.initial
+    with pytest.raises(ValueError, match="cohesion"):
+        SuicideTypology(cohesion=1.5)
+    with pytest.raises(ValueError, match="tau"):
+        widget.tau = 0.7
+
+
+def test_still_form_says_what_the_view_says():
+    """Readers without JavaScript who get another sentence, no table, or two planes that share ids."""
+    html = SuicideTypology(cohesion=-0.6, control=-0.2, key="first").fallback()
+    assert read(-0.6, -0.2).sentence in html
+    assert html.count("<table>") == 2
+    assert html.count('scope="row"') == 5 + 26
+    other = SuicideTypology(key="second", mode="two", cohesion=-0.8).fallback()
+    assert read(-0.8, 0).sentence in other
+    assert read(0.8, 0).sentence in other
+    ids = re.findall(r' id="([^"]+)"', html + other)
+    assert len(ids) == len(set(ids)) == 6
+
+
+def test_still_and_live_words_are_the_same():
+    """A pole that is called one thing by the live plane and another by the still one."""
+    from widgets.suicide_typology import picture
+
+    words = (ROOM / "words.js").read_text(encoding="utf-8")
+    for pole, amount, inner, _ in picture.EDGES:
+        assert f'{pole}: ["{pole}", "{amount}", "{inner}"]' in words
+    assert picture.CAPTION in words
+    assert picture.NO_DATA in words
+    assert picture.NO_DATA in SuicideTypology(control=0.4).fallback()
+    assert picture.NO_DATA not in SuicideTypology(control=-0.4).fallback()
+
+
+@pytest.mark.parametrize("name", ["words.js", "picture.py", "MODEL.md"])
+def test_words_stay_with_groups(name):
+    """A widget that addresses the reader, or passes strain off as risk: the word stands only where risk is denied."""
+    text = (ROOM / name).read_text(encoding="utf-8")
+    assert not re.search(r"\b(you|your|yours|score|victim|commit\w*)\b", text, re.I)
+    assert not re.search(r"\brisk", text.replace("not a risk tool", ""), re.I)
+
+
+if __name__ == "__main__":
+    CASES.write_text(written(shared_cases()), encoding="utf-8")

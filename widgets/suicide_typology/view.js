@@ -1,0 +1,116 @@
+// The typology as a reader sees and touches it: plane, sentence, controls; the theory is in model.js.
+import { h, fill } from "../_host/dom.js";
+import { frame } from "../_host/frame.js";
+import { mixture, read, twoDecimals } from "./model.js";
+import { typologyWords } from "./words.js";
+import { plane } from "./plane.js";
+import { curves } from "./curves.js";
+import { levers } from "./levers.js";
+import { namedTable, said, stateTable, storyOf, weightBars } from "./readings.js";
+
+const watched = ["mode", "cohesion", "control", "cohesion2", "control2", "share", "tau", "milieus", "milieu"];
+const wideEnough = 680; // as in view.css
+const nobody = [];
+let storySerial = 0;
+
+function render({ model, el }) {
+  const words = typologyWords;
+  const named = model.get("named");
+  const now = () => Object.fromEntries(watched.map((name) => [name, model.get(name)]));
+  let muted = false;
+  const put = (values) => {
+    // Two coordinates that change together are one change to look at.
+    muted = true;
+    for (const [name, value] of Object.entries(values)) model.set(name, value);
+    muted = false;
+    model.save_changes();
+    draw();
+  };
+  const pick = (letter) => {
+    const place = named.find((one) => one.letter === letter);
+    put(place ? { milieu: letter, cohesion: place.cohesion, control: place.control } : { milieu: "none" });
+  };
+  const story = storyBox(words, named);
+  const square = plane({
+    poles: words.poles,
+    onmove: (i, cohesion, control) => put(i ? { cohesion2: cohesion, control2: control } : { cohesion, control }),
+    onpick: pick,
+    onhover: (letter) => story.hover(letter, now()),
+  });
+  const bars = weightBars(words);
+  const chart = curves({ words });
+  const controls = levers({ words, model, put, pick, named, storyId: story.node.id });
+  const parts = { words, named, square, bars, chart, controls, story, noData: h("p", { class: "no-data" }, words.noData) };
+  const shown = framed({ el, model, parts, now });
+  const draw = () => muted || paint(parts, shown, now());
+  model.on("change", draw);
+  draw();
+  return () => {
+    model.off("change", draw);
+    for (const part of [shown, square, chart]) part.stop();
+  };
+}
+
+function framed({ el, model, parts, now }) {
+  const { words, named, square, bars, chart, controls, story, noData } = parts;
+  const picture = h("div", { class: "stage" }, square.node, h("p", { class: "caption" }, words.caption), noData, story.node);
+  const barsSlot = h("div", {}, bars.node);
+  const { mode, cohesion, control, cohesion2, control2, share, tau, milieus, milieu } = controls;
+  let names = null;
+  const namedOnce = () => (names ??= namedTable(words, named));
+  const shown = frame({
+    el,
+    model,
+    room: "suicide-typology",
+    task: words.task.one,
+    picture,
+    controls: [mode, cohesion, control, cohesion2, control2, share, { node: barsSlot }, tau, chart, milieus, milieu].map((part) => part.node),
+    didactic: words.didactic,
+    table: () => h("div", {}, stateTable(words, now()), model.get("milieus") ? namedOnce() : null),
+  });
+  // In two columns the bars fill the space under the plane; on a phone the sentence and the controls come first.
+  const settle = new ResizeObserver(() => (el.clientWidth >= wideEnough ? picture : barsSlot).append(bars.node));
+  settle.observe(el);
+  const stop = () => {
+    settle.disconnect();
+    shown.stop?.();
+  };
+  return { ...shown, stop };
+}
+
+function paint({ words, named, square, bars, chart, controls, story, noData }, shown, state) {
+  const two = state.mode === "two";
+  const points = [[state.cohesion, state.control], [state.cohesion2, state.control2]].slice(0, two ? 2 : 1);
+  const differ = !two && state.tau > 0;
+  square.draw({ points, named: state.milieus ? named : nobody, chosen: state.milieu });
+  for (const [name, control] of Object.entries(controls)) control.set(state[name]);
+  for (const name of ["cohesion2", "control2", "share"]) controls[name].node.hidden = !two;
+  controls.tau.node.hidden = two;
+  controls.milieu.node.hidden = !state.milieus;
+  chart.node.hidden = !differ;
+  if (differ) chart.draw({ ...state, say: twoDecimals });
+  noData.classList.toggle("here", points.some(([, control]) => control > 0));
+  bars.draw(words.weights[state.mode], two ? mixture(points[0], points[1], state.share) : read(...points[0]).weights);
+  story.draw(state);
+  shown.task(words.task[state.mode]);
+  shown.say(said(words, state));
+}
+
+function storyBox(words, named) {
+  storySerial += 1;
+  const node = h("div", { class: "story", id: `typology-story-${storySerial}` });
+  let hovered = null;
+  const draw = (state) => {
+    const place = named.find((one) => one.letter === (hovered ?? state.milieu));
+    node.hidden = !state.milieus;
+    fill(node, place ? storyOf(words, place) : h("p", { class: "hint" }, words.hint));
+  };
+  const hover = (letter, state) => {
+    if (letter === hovered) return;
+    hovered = letter;
+    draw(state);
+  };
+  return { node, draw, hover };
+}
+
+export default { render };

@@ -1,0 +1,65 @@
+"""What a reader may change on the plane of cohesion and control; it draws nothing that moves."""
+
+from string import ascii_uppercase
+
+from traitlets import Bool, Enum, List
+
+from data import load
+from widgets._host import Widget, bounded
+from widgets.suicide_typology.model import TAU_MAX
+from widgets.suicide_typology.picture import still
+
+
+def named_milieus() -> list[dict]:
+    """The milieus of the data room, each with the letter that stands for it on the plane; at most 26.
+
+    >>> named_milieus()[0]["letter"]
+    'A'
+    """
+    columns = ["milieu", "cohesion", "control", "rationale", "source"]
+    rows = load("milieus")[columns].to_dict("records")
+    if len(rows) > len(ascii_uppercase):
+        raise ValueError(f"milieus must be between 0 and {len(ascii_uppercase)} rows, one a letter, not {len(rows)}")
+    return [{"letter": letter, **row} for letter, row in zip(ascii_uppercase, rows, strict=False)]
+
+
+class SuicideTypology(Widget):
+    """The plane of cohesion and control, with the four types of Durkheim (1897) at its ends as Orlinsky (2012) reads them.
+
+    >>> SuicideTypology(cohesion=-0.6, control=-0.2).control
+    -0.2
+
+    | control | role, keys |
+    |---|---|
+    | Show: one or two milieus | radio group, arrows |
+    | Cohesion, Control (again for the second milieu) | slider -1..1: arrows 0.05, Shift 0.2, Page 0.25, Home, End; spin button |
+    | Share of the first | slider 0..1, with two milieus only |
+    | How much people differ | slider 0..0.6, with one milieu only |
+    | Show named milieus; Read a milieu | checkbox; list |
+
+    The plane itself is a pointer's short cut to the same values and hidden from assistive technology.
+    """
+
+    room = "suicide_typology"
+    key = "typology"
+    _esm = Widget.esm(room)
+    _css = Widget.css(room)
+
+    cohesion = bounded(0.0, -1, 1, address="c")
+    control = bounded(0.0, -1, 1, address="k")
+    mode = Enum(["one", "two"], "one").tag(sync=True, address="m")
+    cohesion2 = bounded(0.8, -1, 1, address="c2")
+    control2 = bounded(0.0, -1, 1, address="k2")
+    share = bounded(0.5, 0, 1, address="l")
+    tau = bounded(0.0, 0, TAU_MAX, address="t")
+    milieus = Bool(False).tag(sync=True, address="v")
+    milieu = Enum(["none", *ascii_uppercase], "none").tag(sync=True, address="w")
+    named = List().tag(sync=True)
+
+    def __init__(self, cohesion=0.0, control=0.0, **traits):
+        super().__init__(cohesion=cohesion, control=control, named=named_milieus(), **traits)
+
+    def fallback(self) -> str:
+        """Figure, sentence and tables for a reader without JavaScript and for paper."""
+        second = (self.cohesion2, self.control2) if self.mode == "two" else None
+        return still(self.key, (self.cohesion, self.control), second, self.share, self.named)
