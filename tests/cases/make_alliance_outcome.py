@@ -71,6 +71,8 @@ def study_sets() -> list[list]:
     rng = np.random.default_rng(2012)
     sets = [
         [[0.3, 0.3], [20, 20]], [[0.1, 0.6], [20, 300]], [[-0.95, 0.95], [40, 41]], [[0.95, 0.949, -0.95], [10, 500, 4]],
+        # Fisher scoring ends on a false summit here (tau squared 0.19): the likelihood is higher at 0.
+        [[-0.003, 0.961, 0.004, 0.893, 0.237], [834, 4, 803, 5, 4]],
         [[0.0, 0.0, 0.0], [4, 4, 4]], [[0.3] * 8, [10, 20, 30, 40, 50, 60, 70, 80]], [[0.2, 0.25, 0.3, 0.22], [50, 50, 50, 50]],
         [[0.9, 0.1, 0.2, -0.3], [4, 1000000, 900000, 5]], [[-0.5, -0.4, -0.45, -0.2, 0.1], [30, 60, 90, 25, 12]],
     ]  # fmt: skip
@@ -137,6 +139,8 @@ def tables(demo: str) -> list[str]:
         head + rows,
         "study,n,r,when,note,\nA,24,.5,1991,,\nB,30,.4,,,\nC,31,.4,1990.5,,\n",
         "study,n,r,year,code\nA,24,.5,1991,1e400\nB,30,.4,1992,7\n",
+        head + "\ufeffA,24\ufeff,.5\n\u2003B,31,.4\n",
+        "study;n;r;a,b,c\nA;24;.5;x\nB;31;.4;y\n",
         # Everything below must be refused, or kept as the text that it is.
         "",
         "\ufeff \n\n",

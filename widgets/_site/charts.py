@@ -4,6 +4,7 @@ import json
 import re
 
 import vl_convert
+from pandas import isna
 
 from data import about
 from widgets._host.markup import Markup, table, tag
@@ -85,7 +86,7 @@ class Figure:
 
     def cells(self) -> list[list[str]]:
         """The rows of the data table as text; a blank is said, never shown as zero."""
-        return [["no figure" if value != value or value is None else f"{value:g}" if isinstance(value, float) else str(value) for value in row]
+        return [["no figure" if isna(value) else f"{value:g}" if isinstance(value, float) else str(value) for value in row]
                 for row in self.rows.itertuples(index=False)]  # fmt: skip
 
     def live(self) -> Markup | None:

@@ -9,15 +9,6 @@ def claim(name: str, value, meaning: str, format: str = "") -> None:
     `format` is a format specification such as ".2f"; a minus sign is set as one.
     """
     text = f"{value:{format}}".replace("-", "\N{MINUS SIGN}") if not isinstance(value, str) else value
-    # myst-nb shows text/plain, and a plain str would be shown with its quotes.
-    glue(name, Shown(text), display=False)
+    glue(name, text, display=False)
     print(f"{text}  {name}: {meaning}")
 
-
-class Shown(str):
-    """Text whose repr is the text."""
-
-    __slots__ = ()
-
-    def __repr__(self):
-        return str(self)

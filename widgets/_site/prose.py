@@ -79,8 +79,11 @@ def scan(text: str) -> tuple[list[Directive], list[str], str]:
         bare = fence and not fence["name"] and not fence["argument"]
         closed = _closes(stack, fence["fence"], verbatim) if bare else None
         if closed is not None:
-            found += [Directive(o.name, o.argument, o.options, text[o.body_start : start], o.line, o.start, offset)
-                      for o in reversed(stack[closed:]) if o.name]  # fmt: skip
+            found += [
+                Directive(o.name, o.argument, o.options, text[o.body_start : start], o.line, o.start, offset)
+                for o in reversed(stack[closed:])
+                if o.name
+            ]
             del stack[closed:]
             shown = blank(shown, start, offset)
             continue
@@ -141,8 +144,5 @@ def prose(text: str) -> str:
             shown = blank(shown, *match.span())
     for match in TAG.finditer(shown):
         spoken = SPOKEN_ATTRIBUTE.search(shown, *match.span())
-        if spoken:
-            shown = blank(blank(shown, match.start(), spoken.start(1)), spoken.end(1), match.end())
-        else:
-            shown = blank(shown, *match.span())
+        shown = blank(blank(shown, match.start(), spoken.start(1)), spoken.end(1), match.end()) if spoken else blank(shown, *match.span())
     return shown

@@ -58,8 +58,10 @@ def normal_outputs(outputs: list[dict]) -> list[dict]:
                 saved.append({"name": output["name"], "output_type": kind, "text": lines(text)})
         else:
             data = {mime: lines(value) if isinstance(value, str) else value for mime, value in sorted(output["data"].items())}
-            saved.append({"data": data, "metadata": dict(output.get("metadata", {})), "output_type": kind}
-                         | ({"execution_count": 1} if kind == "execute_result" else {}))  # fmt: skip
+            saved.append(
+                {"data": data, "metadata": dict(output.get("metadata", {})), "output_type": kind}
+                | ({"execution_count": 1} if kind == "execute_result" else {})
+            )
     return saved
 
 

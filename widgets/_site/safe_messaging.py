@@ -11,16 +11,22 @@ from widgets._site.safe_messaging_rules import ERROR, REVIEW, RULES, Rule
 NAMES_SUICIDE = re.compile(r"suicid|\b(?:take|takes|took|taking|taken|ending|ended) (?:his|her|their|one's) (?:own )?li(?:fe|ves)\b", re.I)
 # Names of files, classes, rooms and works are not text about suicide.
 IDENTIFIER = re.compile(
-    r"\b[\w-]+\.(?:csv|m?js|py|css|md|ipynb|ya?ml|json|html)\b|\b\w*[a-z]_[a-z]\w*\b|\b[A-Z][a-z]+[A-Z]\w*\b|\bsuicide-typology\b|[/#][\w-]*suicid[\w/-]*"
+    r"\b[\w-]+\.(?:csv|m?js|py|css|md|ipynb|ya?ml|json|html)\b|\b\w*[a-z]_[a-z]\w*\b|\b[A-Z][a-z]+[A-Z]\w*\b|\bsuicide-typology\b"
+    r"|[/#][\w-]*suicid[\w/-]*"
 )
 # The title of a work is set in italics with capitals on every long word; an emphasised sentence is not.
-ITALIC = re.compile(r"(?<!\*)\*(?!\*)(?P<star>[^*\n]*Suicid[^*\n]*)\*(?!\*)|<(?:em|i|cite)>(?P<tag>[^<]*Suicid[^<]*)</(?:em|i|cite)>|\b(?P<bare>Le Suicide)\b")
+ITALIC = re.compile(
+    r"(?<!\*)\*(?!\*)(?P<star>[^*\n]*Suicid[^*\n]*)\*(?!\*)|<(?:em|i|cite)>(?P<tag>[^<]*Suicid[^<]*)</(?:em|i|cite)>|\b(?P<bare>Le"
+    r" Suicide)\b"
+)
 DENIED = re.compile(
-    r"\b(?:no single|no one|not(?! only)|never|cannot|isn't|doesn't|don't|didn't|wasn't|aren't|nor|neither|nothing|hardly|rather than|instead of)(?: [\w'-]+){0,3} $", re.I
+    r"\b(?:no single|no one|not(?! only)|never|cannot|isn't|doesn't|don't|didn't|wasn't|aren't|nor|neither|nothing|hardly|rather than"
+    r"|instead of)(?: [\w'-]+){0,3} $",
+    re.I,
 )
 SPOKEN_TO = {"help-now", "content-note"}
 SAME = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " ", "|": " "})
-UNSEEN = set("\u00ad\u200b\u200c\u200d\u2060\ufeff*\"“”«»[]")
+UNSEEN = set('\u00ad\u200b\u200c\u200d\u2060\ufeff*"“”«»[]')
 
 
 @dataclass(frozen=True)

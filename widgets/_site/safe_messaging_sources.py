@@ -16,7 +16,9 @@ ROOT = Path(__file__).parents[2]
 # The rules quote what they forbid; the cases of tests do too, and lie outside these folders.
 RULE_FILES = {"safe_messaging.py", "safe_messaging_rules.py"}
 # The words of the help box speak to the person who needs them.
-HELP_TEXT = re.compile(r"help_lines|help_now|HelpNow")
+HELP_TEXT = re.compile(r"help_lines|help_now")
+# These two speak to people who work on the book, not to its readers.
+FOR_CONTRIBUTORS = {"README.md", "CONTRIBUTING.md"}
 # Directives that gather text from elsewhere onto their page.
 GATHERED = {"claim-index": "data/claims.csv", "data-notes": "data/datapackage.json"}
 JS_STRING = re.compile(r"//[^\n]*|/\*.*?\*/|(?P<text>\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)", re.S)
@@ -105,7 +107,9 @@ def gathered(markdown: str, path: Path, root: Path) -> Iterator[str]:
             yield (path.parent / directive.argument).read_text(encoding="utf-8")
         elif directive.name == "all-terms":
             for chapter in sorted((root / "chapters").rglob("*.ipynb")):
-                yield from (d.body for kind, _, source in notebook_cells(chapter) if kind == "markdown" for d in directives(source, "glossary"))
+                yield from (
+                    d.body for kind, _, source in notebook_cells(chapter) if kind == "markdown" for d in directives(source, "glossary")
+                )
 
 
 def page_texts(path: Path, root: Path) -> tuple[str, str]:
@@ -126,7 +130,7 @@ def file_findings(path: Path, root: Path = ROOT) -> list[Finding]:
     """All findings of one file, the page rules included where it is a page."""
     name = path.relative_to(root).as_posix()
     found = [f for place, text in texts(path) for f in lint(text, name + place)]
-    if HELP_TEXT.search(name):
+    if HELP_TEXT.search(name) or name in FOR_CONTRIBUTORS:
         found = [f for f in found if f.rule != "SM10"]
     if name.startswith("chapters/") and path.suffix in {".md", ".ipynb"}:
         markdown, shown = page_texts(path, root)

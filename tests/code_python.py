@@ -1,0 +1,124 @@
+"""Faults in the form of Python files, in words: size, docstrings, and which way imports point; it does not run them."""
+
+import ast
+import re
+from pathlib import PurePosixPath
+
+import widgets
+
+LONGEST_FILE, LONGEST_FUNCTION = 300, 60
+# Layers from the ground up: a file imports its own layer or a lower one.
+DATA, MODEL, HOST, WIDGET, SITE, BOOK, TESTS = range(7)
+LAYER_NAMES = ("data", "model", "host", "widget", "site", "book", "tests")
+SCREEN = {
+    "IPython",
+    "ipywidgets",
+    "anywidget",
+    "traitlets",
+    "altair",
+    "vl_convert",
+    "myst_nb",
+    "sphinx",
+    "docutils",
+    "nbformat",
+    "nbclient",
+}
+SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"'`*])")
+ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|cf|vs|etc|Fig|No|al)\.")
+
+
+def layer(name: str) -> int | None:
+    """The layer of a dotted module name of this project; None for what is not ours."""
+    parts = name.split(".")
+    if parts[0] == "data":
+        return DATA
+    if parts[0] == "tests":
+        return TESTS
+    if parts[0] != "widgets":
+        return None
+    if len(parts) == 1 or parts[1] in widgets.__all__:
+        return BOOK
+    if parts[1] in ("_host", "_site"):
+        return HOST if parts[1] == "_host" else SITE
+    return MODEL if parts[2:] == ["model"] else WIDGET
+
+
+def module_name(path: str) -> str:
+    """`widgets/a/model.py` is widgets.a.model, and a package is its own name."""
+    return ".".join(PurePosixPath(path).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported(text: str, path: str) -> list[str]:
+    """Dotted names that a file imports, relative ones resolved, `from a import b` both as a and as a.b."""
+    package = module_name(path).split(".") if path.endswith("__init__.py") else module_name(path).split(".")[:-1]
+    found = []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            base = [*base, *([node.module] if node.module else [])]
+            found += [".".join([*base, alias.name]) for alias in node.names]
+    return found
+
+
+def import_faults(text: str, path: str) -> list[str]:
+    """Imports that point up (from a model to a screen, from the host to the site), or sideways into another room."""
+    own = layer(module_name(path))
+    faults = []
+    for name in imported(text, path):
+        theirs = layer(name)
+        if own is None or (theirs is None and own > MODEL):
+            continue
+        if theirs is None:
+            if name.split(".")[0] in SCREEN:
+                faults.append(f"{path}: the {LAYER_NAMES[own]} imports {name}, which draws")
+            continue
+        rooms = [module.split(".")[1] for module in (module_name(path), name) if layer(module) in (MODEL, WIDGET) and "." in module]
+        same_room = len(rooms) == 2 and rooms[0] == rooms[1]
+        if theirs > own and not (own == MODEL and same_room and name.split(".")[2:3] != ["widget"]):
+            faults.append(f"{path}: the {LAYER_NAMES[own]} imports {name} of the {LAYER_NAMES[theirs]}")
+        elif own < SITE and len(rooms) == 2 and not same_room and rooms[0] != "exercises":
+            faults.append(f"{path}: a room looks into another room ({name})")
+    return faults
+
+
+def model_faults(files: dict[str, str], model: str) -> list[str]:
+    """What a model reaches through the files of its room: a model cut into parts must not meet a screen in one of them."""
+    seen, waiting, faults = set(), [model], []
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        for name in imported(files[path], path):
+            ours = [p for p in (f"{name.replace('.', '/')}.py", f"{name.rpartition('.')[0].replace('.', '/')}.py") if p in files]
+            waiting += ours[:1]
+            if name.split(".")[0] in SCREEN or layer(name) in (HOST, SITE, BOOK) or re.search(r"\.(?:widget|view)\b", name):
+                faults.append(f"{model} reaches {name} through {path}")
+    return faults
+
+
+def size_faults(text: str, path: str) -> list[str]:
+    """Files and functions that do not fit in a head or on a screen."""
+    length = text.count("\n") + 1 - text.endswith("\n")
+    faults = [f"{path} has {length} lines, more than {LONGEST_FILE}"] if length > LONGEST_FILE else []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = node.end_lineno - node.lineno + 1
+            if lines > LONGEST_FUNCTION:
+                faults.append(f"{path}:{node.lineno}: {node.name}() has {lines} lines, more than {LONGEST_FUNCTION}")
+    return faults
+
+
+def docstring_faults(text: str, path: str) -> list[str]:
+    """Modules that do not say what they are in one sentence. Reasons and doctests may follow in paragraphs of their own."""
+    if not text.strip() and path.startswith("tests/"):
+        return []
+    said = ast.get_docstring(ast.parse(text))
+    if not said:
+        return [f"{path}: no module docstring"]
+    first = ABBREVIATION.sub("", " ".join(said.split("\n\n")[0].split()))
+    if not first.endswith((".", "?", ":")):
+        return [f"{path}: the module docstring begins with something else than a sentence"]
+    return [f"{path}: the module docstring begins with more than one sentence"] if SENTENCE_END.search(first) else []

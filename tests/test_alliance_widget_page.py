@@ -1,0 +1,206 @@
+"""The alliance widget in a browser: what it says, refuses and keeps, by keyboard, on a phone and under the book's policy."""
+
+import functools
+import http.server
+import threading
+import time
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests import browser
+from tests.test_alliance_widget import HOSTILE
+from widgets._host import assemble
+from widgets.alliance_outcome import AllianceOutcome
+
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src data:"
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    """A page with the widget under the book's policy, and a browser that visits it."""
+    folder = tmp_path_factory.mktemp("room")
+    (folder / "alliance_outcome.js").write_text(assemble.script("alliance_outcome"), encoding="utf-8")
+    (folder / "mount.js").write_text((assemble.WIDGETS / "_host" / "mount.js").read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "style.css").write_text(assemble.styles("alliance_outcome"), encoding="utf-8")
+    head = f'<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    links = '<title>Room</title><link rel="icon" href="data:,"><link rel="stylesheet" href="style.css">'
+    body = f'<main>{AllianceOutcome().page_html()}</main><script src="mount.js"></script>'
+    (folder / "index.html").write_text(head + links + body, encoding="utf-8")
+    quiet = type("Quiet", (http.server.SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser.find(), args=browser.FLAGS)
+        yield chromium, f"http://127.0.0.1:{server.server_port}/index.html"
+        chromium.close()
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def page(room):
+    """A fresh page; what it throws or logs fails the test."""
+    chromium, address = room
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    one, errors = context.new_page(), []
+    one.set_default_timeout(10000)
+    one.on("pageerror", lambda error: errors.append(str(error)))
+    one.on("console", lambda said: errors.append(said.text) if said.type in ("error", "warning") else None)
+
+    def visit(fragment=""):
+        one.goto("about:blank")
+        one.goto(f"{address}{fragment}")
+        one.wait_for_selector("[data-live] .said")
+        return one
+
+    one.open = visit
+    yield one
+    context.close()
+    assert errors == []
+
+
+def said(page):
+    page.wait_for_timeout(60)
+    return page.locator(".said").text_content()
+
+
+def test_the_page_says_the_published_values(page):
+    """Failure prevented: a view wired to the wrong figure of the model."""
+    first = said(page.open())
+    assert first.startswith("Twelve invented studies, random effects (REML): pooled r .27, 95 % CI .19 to .35; ")
+    assert first.endswith("a new study's true r would lie between .02 and .49.")
+    assert "pooled r .25, 95 % CI .20 to .30" in said(page.open("#alliance=e:FE"))
+    assert "between .255 and .287; S08 moves it most" in said(page.open("#alliance=p:loo"))
+    assert "r is .11 (PET) or .18 (PEESE)" in said(page.open("#alliance=m:funnel"))
+    faces_said = said(page.open("#alliance=m:faces"))
+    assert "63.9 of 100 with a bond above average do and 36.1 of 100 with one below (59 and 41" in faces_said
+
+
+@pytest.mark.parametrize("key", ["published", "family"])
+def test_overlapping_lists_are_never_pooled(page, key):
+    """Failure prevented: a diamond over meta-analyses that share their studies."""
+    assert "not pooled" in said(page.open(f"#alliance=d:{key}"))
+    assert page.locator(".diamond").get_attribute("d") == ""
+    page.evaluate("bonds.widgets[0].model.set('mode', 'funnel')")
+    assert "No funnel" in said(page)
+
+
+@pytest.mark.parametrize("r", [0, -0.3])
+def test_numbers_needed_are_dashes_without_a_positive_r(page, r):
+    """Failure prevented: 'number needed: -3'."""
+    page.open(f"#alliance=m:faces,r:{r}")
+    needed = page.locator(".stat", has_text="Number needed").locator(".stat-value").all_text_contents()
+    assert needed == ["–"] * 3
+
+
+def test_every_statistic_opens_to_a_sentence_and_a_formula_by_keyboard(page):
+    """Failure prevented: an explanation that only a pointer reaches."""
+    page.open()
+    stats = page.locator("details.stat")
+    assert stats.count() == 6
+    for i in range(stats.count()):
+        stats.nth(i).locator("summary").first.focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert stats.nth(i).locator("p").count() == 2
+        assert stats.nth(i).locator(".stat-formula p").is_visible()
+
+
+def test_a_study_is_taken_out_and_put_back_by_keyboard(page):
+    """Failure prevented: a funnel that only a pointer can even out."""
+    page.open("#alliance=m:funnel")
+    page.get_by_label("Look at one study").focus()
+    page.keyboard.press("ArrowRight")
+    assert "S01: r .58" in said(page)
+    page.get_by_role("button", name="Take out S01").focus()
+    page.keyboard.press("Enter")
+    assert "One study taken out: r moved from .270 to .255" in said(page)
+    page.keyboard.press("Enter")
+    assert "taken out" not in said(page)
+
+
+def test_a_filter_left_with_too_few_studies_says_so(page):
+    """Failure prevented: an exception or a stale diamond when nothing can be pooled."""
+    assert "Three invented studies" in said(page.open("#alliance=f:1,v:1"))
+    assert "One study left" in said(page.open("#alliance=f:1,v:1,o:3~6"))
+    assert page.locator(".diamond").get_attribute("d") == ""
+    page.evaluate("bonds.widgets[0].model.set('mode', 'funnel')")
+    assert "One study left" in said(page)
+    page.open("#alliance=f:9,v:9,k:4000,o:4000,p:loo,m:funnel,d:simulated")
+    assert "295 simulated studies" in said(page)
+
+
+def test_own_rows_with_faults_are_listed_and_nothing_is_lost(page):
+    """Failure prevented: a reader's text thrown away with the error message."""
+    page.open("#alliance=d:own")
+    text = "study,n,r\nA,40,.31\nB,3,.2\nC,50,0,2"
+    page.locator("textarea").fill(text)
+    page.get_by_role("button", name="Read the studies").click()
+    lines = page.locator(".own-data tbody tr")
+    cells = [lines.nth(i).locator("th, td").all_text_contents() for i in range(2)]
+    assert cells[0][:2] == ["3", "n"]
+    assert cells[1][0] == "4"
+    assert page.locator("textarea").input_value() == text
+
+
+def test_hostile_labels_stay_text_and_stay_in_memory(page):
+    """Failure prevented: a pasted label that runs, or rows that reach address or storage."""
+    page.open("#alliance=d:own")
+    page.evaluate("() => { window.alert = () => { throw new Error('ran'); }; }")
+    rows = "\n".join(f'"{label}",{40 + i},.{i + 1},"{label}"' for i, label in enumerate(HOSTILE))
+    page.locator("textarea").fill(f"study,n,r,<b>kind</b>\n{rows}")
+    page.get_by_role("button", name="Read the studies").click()
+    assert "Seven studies of your own" in said(page)
+    for mode in ("forest", "funnel"):
+        page.evaluate("mode => bonds.widgets[0].model.set('mode', mode)", mode)
+        page.get_by_text("Show as table").click()
+        page.wait_for_timeout(400)
+    assert page.locator(".frame img, .frame b, .frame script").count() == 0
+    assert "evil" not in page.url
+    assert page.evaluate("localStorage.length + document.cookie.length") == 0
+    page.get_by_role("button", name="Forget these studies").click()
+    assert "No studies of your own" in said(page)
+
+
+def test_a_hundred_thousand_rows_are_refused_within_two_seconds(page, tmp_path):
+    """Failure prevented: a huge file that freezes the page."""
+    page.open("#alliance=d:own")
+    big = tmp_path / "big.csv"
+    big.write_text("study,n,r\n" + "".join(f"Study number {i},50,0.2\n" for i in range(100_000)), encoding="utf-8")
+    start = time.perf_counter()
+    page.locator("input[type=file]").set_input_files(big)
+    page.locator(".own-data tbody td").first.wait_for()
+    assert time.perf_counter() - start < 2
+    assert "at most" in page.locator(".own-data tbody").text_content()
+
+
+@pytest.mark.parametrize("mode", ["faces", "forest", "funnel"])
+@pytest.mark.parametrize("data", ["invented", "simulated", "published", "family", "own"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_leaves_the_page_sideways(page, width, mode, data):
+    """Failure prevented: a plot wider than a phone, or words that run past its edge."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.open(f"#alliance=m:{mode},d:{data},k:3,p:loo")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    edges = "texts => texts.map(t => [t.textContent, t.getBoundingClientRect()]).filter(([, b]) => b.width)"
+    past = f"texts => ({edges})(texts).filter(([, b]) => b.right > innerWidth + 1 || b.left < -1).map(([text]) => text)"
+    assert page.locator(".stage text").evaluate_all(past) == []
+
+
+def test_many_studies_are_a_few_nodes(page):
+    """Failure prevented: one element a study, which misses the frame with 300 of them."""
+    page.open("#alliance=d:simulated")
+    assert page.locator(".stage svg *").count() < 60
+    scroller = page.locator(".forest-rows")
+    assert scroller.get_attribute("tabindex") == "0"
+    assert scroller.bounding_box()["height"] <= 0.7 * 844 + 1
+
+
+def test_reset_returns_to_the_start(page):
+    """Failure prevented: a setting that Reset forgets."""
+    first = said(page.open())
+    page.open("#alliance=m:funnel,d:simulated,s:r,e:FE,i:hk,f:1,v:1,p:cumulative,k:4,o:1~2,r:0.1,b:0.2")
+    page.get_by_role("button", name="Reset").click()
+    assert said(page) == first
