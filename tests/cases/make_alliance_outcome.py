@@ -140,7 +140,7 @@ def tables(demo: str) -> list[str]:
         "study,n,r,when,note,\nA,24,.5,1991,,\nB,30,.4,,,\nC,31,.4,1990.5,,\n",
         "study,n,r,year,code\nA,24,.5,1991,1e400\nB,30,.4,1992,7\n",
         head + "\ufeffA,24\ufeff,.5\n\u2003B,31,.4\n",
-        "study;n;r;a,b,c\nA;24;.5;x\nB;31;.4;y\n",
+        "study;n;r;a,b,c,d\nA;24;.5;x\nB;31;.4;y\n",
         # Everything below must be refused, or kept as the text that it is.
         "",
         "\ufeff \n\n",

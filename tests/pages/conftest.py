@@ -74,8 +74,12 @@ class Visit:
                 scrollTo(0, 0);
             }"""
         )
-        self.page.wait_for_function("[...document.querySelectorAll('[data-room]')].every((el) => el.dataset.live)", timeout=10000)
-        return self
+        # The page's policy forbids what `wait_for_function` does, so the question is asked again and again.
+        for _ in range(200):
+            if self.page.evaluate("[...document.querySelectorAll('[data-room]')].every((el) => el.dataset.live)"):
+                return self
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"a widget did not start: {self.errors}")
 
     @property
     def elsewhere(self):

@@ -13,6 +13,9 @@ from tests.pages.conftest import HTML, PAGES
 OUTSIDE = {
     "https://creativecommons.org/licenses/by/4.0/": "licence of text and figures",
     "https://findahelpline.com": "directory of help lines",
+    "http://ress.revues.org/359": "Borlandi 2004, which has no DOI",
+    "http://ncsociology.org/sociationtoday/v61/suicide.htm": "Nolan et al. 2008, which has no DOI",
+    "http://hdl.handle.net/10419/110785": "Becker and Woessmann 2015, permanent handle",
 }
 DOI = re.compile(r"https://doi\.org/10\.\S+$")
 

@@ -33,7 +33,7 @@ def assets() -> dict[str, str]:
     styles = [HOST / "tokens.css", *sorted((HERE / "styles").glob("*.css"))]
     files = {"bonds.css": "\n".join(path.read_text(encoding="utf-8") for path in styles)}
     files["frame.css"] = (HOST / "frame.css").read_text(encoding="utf-8")
-    files |= {path.name: path.read_text(encoding="utf-8") for path in (HOST / "mount.js", HERE / "site.js", HERE / "charts.js", HERE / "mark.svg")}
+    files |= {path.name: path.read_text(encoding="utf-8") for path in (HOST / "mount.js", HERE / "site.js", HERE / "charts.js", HERE / "search.js", HERE / "mark.svg")}
     for room in rooms():
         files[f"{room}.js"] = assemble.script(room)
         files[f"{room}.css"] = (HERE.parent / room / "view.css").read_text(encoding="utf-8")

@@ -9,7 +9,6 @@
     contents.textContent = open ? words.closeContents : words.openContents;
     document.body.classList.toggle("contents-open", open);
   };
-  contents.hidden = false;
   contents.addEventListener("click", () => show(contents.getAttribute("aria-expanded") !== "true"));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.body.classList.contains("contents-open")) {
@@ -24,7 +23,6 @@
   const offer = () => {
     theme.textContent = isDark() ? words.light : words.dark;
   };
-  theme.hidden = false;
   theme.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
     try {
@@ -39,7 +37,6 @@
   offer();
 
   const forget = document.querySelector(".forget");
-  forget?.removeAttribute("hidden");
   forget?.addEventListener("click", () => {
     try {
       for (const key of Object.keys(localStorage).filter((name) => name.startsWith("bonds-"))) localStorage.removeItem(key);

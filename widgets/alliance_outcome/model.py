@@ -1,0 +1,36 @@
+"""What is known about bond and outcome, in numbers: the public names of this room's model, which knows of no screen."""
+
+from .faces import Faces, attenuation, faces, single_study_interval
+from .heterogeneity import paule_mandel, tau2_interval
+from .moderators import MetaRegression, Subgroup, Subgroups, meta_regression, subgroups
+from .pooling import Pooled, cumulative, leave_one_out, pool, weights
+from .small_studies import Egger, PetPeese, egger, pet_peese
+from .studies import StudyTableError, read_studies
+from .therapists import WithinBetween, within_between
+
+__all__ = [
+    "Egger",
+    "Faces",
+    "MetaRegression",
+    "PetPeese",
+    "Pooled",
+    "StudyTableError",
+    "Subgroup",
+    "Subgroups",
+    "WithinBetween",
+    "attenuation",
+    "cumulative",
+    "egger",
+    "faces",
+    "leave_one_out",
+    "meta_regression",
+    "paule_mandel",
+    "pet_peese",
+    "pool",
+    "read_studies",
+    "single_study_interval",
+    "subgroups",
+    "tau2_interval",
+    "weights",
+    "within_between",
+]
