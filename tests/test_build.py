@@ -26,9 +26,9 @@ def copy_to(folder: Path) -> Path:
 
 def build(folder: Path, **surroundings) -> Path:
     """Build there as `make site` does."""
-    program = Path(sys.executable).with_name("jupyter-book")
+    command = [Path(sys.executable).with_name("jupyter-book"), "build", ".", "--all", "-W", "-n", "--keep-going"]
     environment = {**os.environ, "PYTHONPATH": str(folder), **surroundings}
-    done = subprocess.run([program, "build", ".", "--all", "-W", "-n", "--keep-going"], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     return folder / "_build" / "html"
 

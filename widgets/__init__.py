@@ -6,6 +6,7 @@ HOME = {
     "SuicideTypology": "widgets.suicide_typology",
     "ModernitySectors": "widgets.modernity_sectors",
     "AllianceOutcome": "widgets.alliance_outcome",
+    "Exercise": "widgets.exercises",
     "claim": "widgets._site.claims",
     "figure": "widgets._site.charts",
     "palette": "widgets._site.charts",

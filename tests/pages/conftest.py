@@ -25,10 +25,17 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Says nothing when a browser closes a line early."""
+
+    def handle_error(self, request, client_address):
+        pass
+
+
 def serve(folder: Path):
     """A running server of a folder and its address."""
     handler = functools.partial(Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}"
 
@@ -51,6 +58,13 @@ def chromium():
         instance.close()
 
 
+NEXT_ASLEEP = """() => {
+    const asleep = [...document.querySelectorAll("[data-room]")].find((el) => !el.dataset.live);
+    asleep ? asleep.scrollIntoView() : scrollTo(0, 0);
+    return !asleep;
+}"""
+
+
 class Visit:
     """A page with everything that it asked for, said and broke."""
 
@@ -68,17 +82,11 @@ class Visit:
 
     def wake(self):
         """Scroll through, so that every widget has started."""
-        self.page.evaluate(
-            """async () => {
-                for (const el of document.querySelectorAll("[data-room]")) { el.scrollIntoView(); await new Promise((done) => setTimeout(done, 30)); }
-                scrollTo(0, 0);
-            }"""
-        )
         # The page's policy forbids what `wait_for_function` does, so the question is asked again and again.
         for _ in range(200):
-            if self.page.evaluate("[...document.querySelectorAll('[data-room]')].every((el) => el.dataset.live)"):
+            if self.page.evaluate(NEXT_ASLEEP):
                 return self
-            self.page.wait_for_timeout(50)
+            self.page.wait_for_timeout(25)
         raise AssertionError(f"a widget did not start: {self.errors}")
 
     @property

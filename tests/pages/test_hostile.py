@@ -118,7 +118,7 @@ def test_a_view_that_does_not_arrive_leaves_the_figure_and_says_so(visit):
     for page in LIVE:
         seen = visit()
         rooms = "|".join(path.name for path in HTML.glob("_static/*_*.js"))
-        seen.page.route(lambda url: url.split("?")[0].rsplit("/", 1)[-1] in rooms.split("|"), lambda route: route.abort())
+        seen.page.route(lambda url, rooms=rooms: url.split("?")[0].rsplit("/", 1)[-1] in rooms.split("|"), lambda route: route.abort())
         seen.open(page)
         seen.page.evaluate("document.querySelector('[data-room]').scrollIntoView()")
         seen.page.get_by_text("The interactive form could not start").first.wait_for()

@@ -1,12 +1,12 @@
 """The page computes what Python computes, in the browser that readers use."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from tests.pages.conftest import ROOT
-from widgets._host.assemble import ordered
+from tests.test_alliance_page import WRONG
+from widgets.modernity_sectors.model import COEFFICIENTS
 
 ROOMS = sorted(path.stem for path in (ROOT / "tests" / "cases").glob("*.json") if (ROOT / "widgets" / path.stem / "model.js").exists())
 RUN = """async ([modules, name, args]) => {
@@ -44,7 +44,8 @@ def test_javascript_agrees_with_python(room, cases, models, chromium):
     """D6: a formula that was changed on one side only."""
     page = chromium.new_page()
     page.goto(f"{models}/_build/html/search.html")
-    modules = [f"{models}/{Path(path).relative_to(ROOT).as_posix()}" for path in ordered((ROOT / "widgets" / room / "model.js").resolve())]
+    # Every module of the room as it stands, the drawing ones too: they run nothing by being imported.
+    modules = [f"{models}/{path.relative_to(ROOT).as_posix()}" for path in sorted((ROOT / "widgets" / room).glob("*.js"))]
     count = 0
     for group in cases(room):
         found = page.evaluate(RUN, [modules, group["function"], [case["args"] for case in group["cases"]]])
@@ -54,6 +55,19 @@ def test_javascript_agrees_with_python(room, cases, models, chromium):
         count += len(group["cases"])
     page.close()
     assert count >= 200
+
+
+def test_both_refuse_with_the_same_words(models, chromium):
+    """Two messages for one mistake."""
+    page = chromium.new_page()
+    page.goto(f"{models}/_build/html/search.html")
+    script = """async ([url, args]) => {
+        const { pool } = await import(url);
+        return args.map((one) => { try { return pool(...one); } catch (error) { return error.message; } });
+    }"""
+    assert page.evaluate(script, [f"{models}/widgets/alliance_outcome/model.js", [list(args) for args, _ in WRONG]]) == [message for _, message in WRONG]
+    assert page.evaluate("async (url) => (await import(url)).COEFFICIENTS", f"{models}/widgets/modernity_sectors/model.js") == COEFFICIENTS
+    page.close()
 
 
 def test_rooms_were_found():

@@ -9,7 +9,7 @@ from tests.pages.conftest import CHAPTERS, HTML, PAGES
 from widgets._site.pages import policy
 
 BACK = [page for page in PAGES if "/back/" in page or page == "search.html"]
-STORED = {"bonds-theme"}
+STORED = {"bonds-theme", "bonds-work", "bonds-work-unread"}
 
 
 def weight(urls, site):
@@ -54,6 +54,7 @@ def test_the_policy_blocks_what_it_should(visit):
             document.body.append(script);
             // Later, since what the debugger itself runs is exempt.
             const evaluated = await new Promise((done) => setTimeout(() => { try { eval("1"); done(true); } catch { done(false); } }, 50));
+            await new Promise((done) => setTimeout(done, 50));
             return { violations, ran: Boolean(window.ran), evaluated };
         }"""
     )

@@ -40,6 +40,15 @@ def joined(entry: Path) -> str:
     return "\n\n".join(parts)
 
 
+def lean(text: str) -> str:
+    """The same program without its comment lines and indentation, for a phone on a poor line. ValueError where a string spans lines."""
+    lines = [line.strip() for line in text.splitlines()]
+    spanning = next((line for line in lines if line.replace("\\`", "").count("`") % 2), None)
+    if spanning:
+        raise ValueError(f"a string must not span lines: {spanning[:60]}")
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
 def module(room: str) -> str:
     """The room's view as one ES module, for anywidget."""
     return joined(WIDGETS / room / "view.js") + "\n\nexport default { render };\n"
@@ -47,7 +56,7 @@ def module(room: str) -> str:
 
 def script(room: str) -> str:
     """The room's view as one plain script that hands `render` to the page's host."""
-    return f"(() => {{\n{joined(WIDGETS / room / 'view.js')}\n\nwindow.bonds.view({room!r}, render);\n}})();\n"
+    return f"(() => {{\n{lean(joined(WIDGETS / room / 'view.js'))}\nwindow.bonds.view({room!r}, render);\n}})();\n"
 
 
 def styles(room: str) -> str:

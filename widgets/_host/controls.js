@@ -1,6 +1,7 @@
 // Native controls with a visible label, one spoken value and targets that a thumb can hit.
 import { h } from "./dom.js";
 
+const controlWords = { empty: "no rows yet." };
 let serial = 0;
 
 function fresh(word) {
@@ -98,8 +99,10 @@ export function button({ label, onclick }) {
 }
 
 export function table({ caption, headers, rows }) {
+  // Headers above nothing say nothing.
+  if (!rows.length) return h("p", {}, `${caption}: ${controlWords.empty}`);
   const head = h("thead", {}, h("tr", {}, headers.map((text) => h("th", { scope: "col" }, text))));
   const line = (row) => h("tr", {}, row.map((cell, i) => (i === 0 ? h("th", { scope: "row" }, cell) : h("td", {}, cell))));
   const inner = h("table", {}, h("caption", {}, caption), head, h("tbody", {}, rows.map(line)));
-  return h("div", { class: "table-scroll", role: "region", "aria-label": caption, tabindex: "0" }, inner);
+  return h("div", { class: "table-scroll", role: "group", "aria-label": caption, tabindex: "0" }, inner);
 }

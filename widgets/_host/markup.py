@@ -42,7 +42,7 @@ def table(caption: str, headers: list[str], rows) -> Markup:
     head = tag("tr", [tag("th", header, scope="col") for header in headers])
     body = [tag("tr", [tag("th" if i == 0 else "td", cell, scope="row" if i == 0 else None) for i, cell in enumerate(row)]) for row in rows]
     inner = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", body))
-    return tag("div", inner, class_="table-scroll", role="region", aria_label=caption, tabindex="0")
+    return tag("div", inner, class_="table-scroll", role="group", aria_label=caption, tabindex="0")
 
 
 def svg_text(x: float, y: float, text: str, **attributes) -> Markup:

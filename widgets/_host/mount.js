@@ -142,16 +142,17 @@
   function restore() {
     const parts = addressed();
     let faults = 0;
+    let named;
     for (const one of widgets) {
       if (!parts.has(one.key)) continue;
       const result = read(parts.get(one.key) ?? "", one.rules);
       parts.delete(one.key);
       faults += result.faults;
       for (const [name, value] of Object.entries(result.values)) one.model.set(name, value);
-      one.wanted = true;
+      named ??= one;
     }
     if (widgets.length && faults + parts.size > 0) notice(widgets[0].el, words.address);
-    return widgets.find((one) => one.wanted);
+    return named;
   }
 
   async function start(one) {
@@ -182,7 +183,7 @@
     start(first);
     first.el.scrollIntoView();
   }
-  addEventListener("hashchange", restore);
+  addEventListener("hashchange", () => restore()?.el.scrollIntoView());
   const near = new IntersectionObserver(
     (entries) => {
       for (const entry of entries.filter((one) => one.isIntersecting)) {

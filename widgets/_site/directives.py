@@ -1,5 +1,7 @@
 """The few boxes of a chapter and what each must hold; it does not judge what they say."""
 
+import re
+
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective, SphinxRole
@@ -12,6 +14,7 @@ STATUSES = {
     "interpretation": "Orlinsky\N{RIGHT SINGLE QUOTATION MARK}s interpretation",
 }
 CLAIMS_PAGE = "/chapters/back/claims"
+WIDGET_STATE = re.compile(r"[a-z][a-z0-9-]*=[a-z]\w*:[^ ]+$")
 BOXES = {"predict": "Predict", "look": "Look", "sure": "How sure are we?"}
 
 
@@ -137,6 +140,16 @@ class ClaimsRole(SphinxRole):
         return [out], []
 
 
+class OpenRole(SphinxRole):
+    """`{open}` with "forest plot <alliance=m:forest>": a link that sets a widget of the same page."""
+
+    def run(self):
+        text, _, state = self.text.removesuffix(">").rpartition(" <")
+        if not text or not WIDGET_STATE.match(state):
+            return [], [self.inliner.reporter.error(f"open: `text <key=name:value>` expected, not {self.text!r}", line=self.lineno)]
+        return [nodes.reference("", text, refuri=f"#{state}", internal=True)], []
+
+
 class DownloadRole(SphinxRole):
     """A link to the whole book as one file."""
 
@@ -156,3 +169,4 @@ def setup(app):
         app.add_directive(name, directive)
     app.add_role("claims", ClaimsRole())
     app.add_role("download-book", DownloadRole())
+    app.add_role("open", OpenRole())

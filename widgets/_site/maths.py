@@ -11,7 +11,7 @@ def inline(self, node):
 
 def block(self, node):
     formula = convert(node.astext(), display="block")
-    self.body.append(f'<div class="maths-block" tabindex="0" role="region" aria-label="Formula">{formula}</div>')
+    self.body.append(f'<div class="maths-block" tabindex="0" role="group" aria-label="Formula">{formula}</div>')
     raise nodes.SkipNode
 
 

@@ -33,7 +33,8 @@ def assets() -> dict[str, str]:
     styles = [HOST / "tokens.css", *sorted((HERE / "styles").glob("*.css"))]
     files = {"bonds.css": "\n".join(path.read_text(encoding="utf-8") for path in styles)}
     files["frame.css"] = (HOST / "frame.css").read_text(encoding="utf-8")
-    files |= {path.name: path.read_text(encoding="utf-8") for path in (HOST / "mount.js", HERE / "site.js", HERE / "charts.js", HERE / "search.js", HERE / "mark.svg")}
+    own = (HERE / name for name in ("site.js", "charts.js", "search.js", "mark.svg"))
+    files |= {path.name: path.read_text(encoding="utf-8") for path in (HOST / "mount.js", *own)}
     for room in rooms():
         files[f"{room}.js"] = assemble.script(room)
         files[f"{room}.css"] = (HERE.parent / room / "view.css").read_text(encoding="utf-8")
@@ -41,6 +42,7 @@ def assets() -> dict[str, str]:
 
 
 def start(app):
+    app.bonds_policy = policy()
     app.bonds_assets = assets()
     app.bonds_digests = {name: hashlib.sha256(text.encode()).hexdigest()[:10] for name, text in app.bonds_assets.items()}
 
@@ -62,14 +64,15 @@ def context(app, pagename, templatename, context, doctree):
     }
     # Thebe and the widget manager would add scripts and the whole state of every widget to the page.
     context["script_files"] = []
-    return None
+    return
 
 
 def clean(body: str, pathto) -> str:
     """Links into the data notes made relative to the page; toctree and myst-nb leftovers removed."""
     body = re.sub(r'href="#data-([a-z0-9_]+)"', lambda found: f'href="{pathto("chapters/back/data_notes")}#data-{found[1]}"', body)
     body = re.sub(r'<script type="application/vnd\.jupyter\.widget-state\+json">.*?</script>', "", body, flags=re.S)
-    return body.replace(' role="heading"', "")
+    body = re.sub(r' role="(?:heading|doc-biblioentry|list)"', "", body)
+    return body.replace('<div class="table-wrapper docutils container"', '<div class="table-wrapper" tabindex="0" role="group" aria-label="Table"')
 
 
 def navigation(context) -> str:

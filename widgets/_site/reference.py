@@ -40,14 +40,18 @@ class ClaimIndex(SphinxDirective):
         for section, rows in claims.groupby("section", sort=False):
             block = nodes.section(ids=[nodes.make_id(section)], names=[section])
             block += nodes.title("", section)
-            items = [tag("li", tag("strong", row.id), f" {row.claim} ", tag("small", f"{row.kind}; could be tested with: {row.checkable_with}"), id=f"claim-{row.id.lower()}")
-                     for row in rows.itertuples()]  # fmt: skip
-            block += raw(tag("ul", items, class_="claim-list"))
+            block += raw(tag("ul", [claim_item(row) for row in rows.itertuples()], class_="claim-list"))
             out.append(block)
         return out
 
 
-class terms(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
+def claim_item(row) -> Markup:
+    """One claim of the essay as a list item with an id of its own."""
+    small = tag("small", f"{row.kind}; could be tested with: {row.checkable_with}")
+    return tag("li", tag("strong", row.id), f" {row.claim} ", small, id=f"claim-{row.id.lower()}")
+
+
+class terms(nodes.General, nodes.Element):
     """The place of the list of terms, filled when all chapters are read."""
 
 

@@ -100,11 +100,8 @@ export const words = {
   ],
   say: {
     faces: (f, r) => r === 0 ? "r = 0: knowing the bond says nothing about the outcome; both rows improve alike."
-      : `r = ${short(r, 3).replace(/0$/, "")}: the bond shares ${plain(100 * f.variance, 1)} % of the variance of the outcome. If ${plain(100 * f.base, 0)} of 100 improve in all, ${plain(f.above, 1)} of 100 with a bond above average do and ${plain(f.below, 1)} of 100 with one below${
-        f.base === 0.5 ? ` (${plain(f.bell, 0)} and ${plain(100 - f.bell, 0)} for bell curves cut at the median)` : ""}. An association, whatever its cause.`,
-    pooled: (key, k, method, p) => `${capital(`${small[k] ?? k} ${kinds[key]}stud${k === 1 ? "y" : "ies"}${key === "own" ? " of your own" : ""}`)}, ${models[method]}: pooled r ${short(p.r)}, 95 % CI ${short(p.low)} to ${short(p.high)}; ${
-      p.band ? `a new study's true r would lie between ${short(p.band[0])} and ${short(p.band[1])}.`
-        : method === "FE" ? "this model assumes one true r, so it predicts no spread." : "too few studies for a prediction interval."}`,
+      : `r = ${short(r, 3).replace(/0$/, "")}: the bond shares ${plain(100 * f.variance, 1)} % of the variance of the outcome. If ${plain(100 * f.base, 0)} of 100 improve in all, ${plain(f.above, 1)} of 100 with a bond above average do and ${plain(f.below, 1)} of 100 with one below${f.base === 0.5 ? ` (${plain(f.bell, 0)} and ${plain(100 - f.bell, 0)} for bell curves cut at the median)` : ""}. An association, whatever its cause.`,
+    pooled: (key, k, method, p) => `${capital(`${small[k] ?? k} ${kinds[key]}stud${k === 1 ? "y" : "ies"}${key === "own" ? " of your own" : ""}`)}, ${models[method]}: pooled r ${short(p.r)}, 95 % CI ${short(p.low)} to ${short(p.high)}; ${p.band ? `a new study's true r would lie between ${short(p.band[0])} and ${short(p.band[1])}.` : method === "FE" ? "this model assumes one true r, so it predicts no spread." : "too few studies for a prediction interval."}`,
     loo: (a, b, most) => ` Leaving one out moves r between ${short(a, 3)} and ${short(b, 3)}; ${most} moves it most.`,
     cumulative: (first, last) => ` Added year by year, r goes from ${short(first)} to ${short(last)}.`,
     refused: {

@@ -1,0 +1,102 @@
+"""Answers exercises as a reader would, right or wrong, by pointer or by keyboard alone; it knows the bank and no other file."""
+
+from tests.pages.conftest import PAGES
+from widgets.exercises.bank import bank
+
+ITEMS = [item for item in bank().values() if f"chapters/{item.chapter}.html" in PAGES]
+KINDS = {item.kind: item for item in reversed(ITEMS)}
+SCORED = [kind for kind in KINDS if kind not in ("reflection", "predict")]
+WORDS = "Words of a reader."
+
+
+def page_of(item) -> str:
+    return f"chapters/{item.chapter}.html"
+
+
+def shown(page, item):
+    """The live exercise in its chapter, scrolled to."""
+    box = page.locator(f"#ex-{item.id}")
+    box.scroll_into_view_if_needed()
+    page.wait_for_selector(f"#ex-{item.id}[data-live] form.exercise")
+    return box
+
+
+def put(box, item: dict, right=True) -> None:
+    """Fill the controls of one exercise, or of one part of a forest."""
+    kind = item["kind"]
+    if kind == "choice":
+        for option in item["options"]:
+            control = box.locator(f"input[value='{option['key']}']:is([type=radio], [type=checkbox])").first
+            wanted = option["right"] is right
+            if item["many"]:
+                control.set_checked(wanted)
+            elif wanted:
+                control.check()
+                return
+    elif kind == "plane":
+        for field, axis in zip(box.locator("input[type=number]").all(), ("cohesion", "control"), strict=True):
+            far = -1 if item["target"][axis] >= 0 else 1
+            field.fill(str(item["target"][axis] if right else far))
+    elif kind == "sort":
+        for control, thing in zip(box.locator("select").all(), item["things"], strict=True):
+            control.select_option(thing["group"] if right else next(group for group in item["groups"] if group != thing["group"]))
+    elif kind == "numeric":
+        box.locator("input[type=text][inputmode=decimal]").first.fill(str(item["answer"] if right else item["answer"] + 1000 * item["tolerance"]))
+    elif kind == "forest":
+        for part, group in zip(item["parts"], box.locator(".part").all(), strict=True):
+            put(group, part, right)
+    elif kind == "reflection":
+        box.locator("textarea").fill(WORDS)
+    else:
+        box.locator("input[type=number]").fill(str(item["low"]))
+
+
+def check(box) -> str:
+    """Press Check, Compare or Reveal; what the status then says."""
+    box.locator("button[type=submit]").click()
+    return box.locator(".verdict").inner_text().strip()
+
+
+STOP = """() => { const one = document.activeElement; const rows = [...document.querySelectorAll('.part')];
+    return { tag: one.tagName, type: one.type ?? "", value: one.value ?? "", name: one.name ?? "", part: rows.indexOf(one.closest(".part")), checked: one.checked ?? false,
+        place: one.tagName === "SELECT" ? [...one.closest(".things").querySelectorAll("select")].indexOf(one) : one.type === "range" ? [...one.closest(".answering").querySelectorAll("[type=range]")].indexOf(one) : -1 }; }"""
+
+
+def walk(page, box, item: dict) -> None:
+    """From before the exercise with Tab, arrows, space, letters and Enter alone, to a right answer and its check."""
+    box.evaluate("(el) => { el.tabIndex = -1; el.focus(); }")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        if stop["type"] == "submit":
+            page.keyboard.press("Enter")
+            return
+        asked = item["parts"][stop["part"]] if item["kind"] == "forest" and stop["part"] >= 0 else item
+        use(page, stop, asked)
+    raise AssertionError("Check was not reached with Tab")
+
+
+def use(page, stop: dict, item: dict) -> None:
+    """The keys that give the control under focus its right value."""
+    if stop["type"] == "radio" and stop["name"].startswith("ex-choice"):
+        right = next(option["key"] for option in item["options"] if option["right"])
+        page.keyboard.press("Space")
+        while page.evaluate("document.activeElement.value") != right:
+            page.keyboard.press("ArrowDown")
+    elif stop["type"] == "checkbox":
+        if next(option["right"] for option in item["options"] if option["key"] == stop["value"]):
+            page.keyboard.press("Space")
+    elif stop["tag"] == "SELECT":
+        while page.evaluate("document.activeElement.value") != item["things"][stop["place"]]["group"]:
+            page.keyboard.press("ArrowDown")
+    elif stop["type"] == "range":
+        wanted = item["target"][("cohesion", "control")[stop["place"]]] if item["kind"] == "plane" else item["high"]
+        page.keyboard.press("End")
+        for _ in range(200):
+            if page.evaluate("Number(document.activeElement.value)") <= wanted + 0.026:
+                break
+            page.keyboard.press("ArrowLeft")
+    elif stop["type"] == "text" and "number" in page.evaluate("document.activeElement.id"):
+        page.keyboard.type(str(item["answer"]))
+    elif stop["tag"] == "TEXTAREA":
+        page.keyboard.type(WORDS)

@@ -1,0 +1,344 @@
+"""Exercises on the built page: keyboard, feedback, states, storage, print, no script, budgets."""
+
+import gzip
+import json
+import re
+
+import pytest
+
+from tests.pages.answering import ITEMS, KINDS, SCORED, WORDS, check, page_of, put, shown, walk
+from tests.pages.conftest import HTML, ROOT
+from tests.pages.test_axe import axe
+from tests.pages.test_layout import OUTSIDE
+from widgets.exercises.small_markdown import plain
+
+STATES = sorted((ROOT / "tests" / "states").glob("*.json"))
+BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+SMALL = """(box) => [...box.querySelectorAll("button, select, textarea, summary, input, .foot a")].filter((one) => one.checkVisibility()).map((one) => one.closest("label") ?? one)
+    .filter((one) => { const size = one.getBoundingClientRect(); return size.height < 43.5 || size.width < 43.5; }).map((one) => one.outerHTML.slice(0, 90))"""
+
+
+def stored(page):
+    return page.evaluate("JSON.parse(localStorage.getItem('bonds-work') ?? 'null')?.items ?? {}")
+
+
+def settled(page, item):
+    """Wait until the exercise is kept."""
+    page.wait_for_function("(id) => JSON.parse(localStorage.getItem('bonds-work') ?? '{}').items?.[id]", arg=item.id)
+
+
+def test_all_seven_kinds_are_in_use():
+    """A kind that no page shows is a kind that no test below has met."""
+    assert set(KINDS) == {"choice", "plane", "sort", "numeric", "forest", "reflection", "predict"}
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_every_exercise_has_its_places(item):
+    """An exercise that no chapter shows, or a link to answer or embed page that leads nowhere."""
+    assert (HTML / page_of(item)).read_text(encoding="utf-8").count(f'id="ex-{item.id}"') == 1
+    assert (HTML / "chapters/back/answers.html").read_text(encoding="utf-8").count(f'id="answer-{item.id}"') == 1
+    assert (HTML / "embed" / f"{item.id}.html").is_file()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_keyboard_alone_solves_it(kind, visit):
+    """A2, A4: a control that keys do not reach or move, and feedback that no status speaks."""
+    item = KINDS[kind]
+    seen = visit().open(page_of(item))
+    box = shown(seen.page, item)
+    assert box.locator("[role=status].verdict").inner_text() == ""
+    walk(seen.page, box, item.public())
+    assert box.locator("[role=status].verdict").inner_text().strip()
+    settled(seen.page, item)
+    assert stored(seen.page)[item.id]["state"] == ("right" if kind in SCORED else "noted")
+    assert seen.errors == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_names_and_roles_are_native(kind, visit):
+    """A2: an exercise that is not one named group, or a control without a name."""
+    item = KINDS[kind]
+    seen = visit().open(page_of(item))
+    box = shown(seen.page, item)
+    assert seen.page.get_by_role("group", name=item.title, exact=True).count() >= 1
+    tree = box.aria_snapshot()
+    assert not re.search(r"^\s*- (?:radio|checkbox|combobox|slider|textbox|spinbutton|button)(?:$|:$| \[)", tree, re.M), tree
+    assert box.locator("[role=status].verdict").count() == 1
+
+
+@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 320)])
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_in_any_state(kind, theme, width, visit):
+    """A1, A8: a fault or a sideways scroll that only a wrong, a right or a revealed answer shows."""
+    item = KINDS[kind]
+    seen = visit(width=width, color_scheme=theme).open(page_of(item))
+    box = shown(seen.page, item)
+    for right in (None, False, True):
+        if right is not None:
+            put(box, item.public(), right)
+            assert check(box)
+        for fold in box.locator("summary").all():
+            fold.click()
+        assert axe(seen.page) == [], right
+        assert seen.page.evaluate(OUTSIDE) == [], right
+        assert box.evaluate(SMALL) == [], right
+    assert seen.errors == []
+
+
+@pytest.mark.parametrize("kind", SCORED)
+def test_feedback_comes_after_a_try_and_keeps_the_answer(kind, visit):
+    """Reasons before an attempt, or a wrong answer that is told the right one."""
+    item = KINDS[kind]
+    public = item.public()
+    seen = visit().open(page_of(item))
+    box = shown(seen.page, item)
+    assert box.locator(".solved").inner_text() == ""
+    put(box, public, right=False)
+    assert check(box)
+    assert box.locator(".sign.wrong, .sign.partly").first.is_visible()
+    assert box.locator(".solved").inner_text() == ""
+    bodies = public.get("parts", [public])
+    hidden = [plain(option["why"]) for body in bodies for option in body.get("options", []) if option["right"]]
+    hidden += [plain(body[name]) for body in bodies for name in ("why", "model_answer") if name in body]
+    said = box.inner_text()
+    assert [text for text in hidden if text in said] == []
+    put(box, public)
+    assert check(box)
+    assert box.locator(".verdict .sign.right").is_visible()
+    if kind != "sort" or "after" in public:
+        assert box.locator(".solved").inner_text().strip()
+    assert stored(seen.page)[item.id]["tries"] == 2
+
+
+def test_an_empty_answer_is_asked_for_and_not_counted(visit):
+    """A press on Check before anything was answered that counts as a wrong try."""
+    for kind, item in KINDS.items():
+        seen = visit().open(page_of(item))
+        assert check(shown(seen.page, item)), kind
+        assert stored(seen.page).get(item.id, {"tries": 0})["tries"] == 0, kind
+
+
+def test_new_numbers_go_round(visit):
+    """New numbers that repeat, run out or keep the old answer."""
+    item = next(item for item in ITEMS if item.public().get("variants"))
+    variants = item.public()["variants"]
+    seen = visit().open(page_of(item))
+    box = shown(seen.page, item)
+    field, again = box.locator("input[inputmode=decimal]"), box.get_by_role("button", name="New numbers")
+    prompts = []
+    for variant in variants:
+        prompts.append(box.locator(".prompt").inner_text())
+        field.fill(str(variant["answer"]))
+        check(box)
+        assert box.locator(".verdict .sign.right").is_visible()
+        again.click()
+        assert field.input_value() == ""
+    assert len(set(prompts)) == len(variants) == 12
+    assert box.locator(".prompt").inner_text() == prompts[0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_lost_on_reload_back_and_forward(kind, visit):
+    """An answer, checked or not, that is gone when the reader comes back."""
+    item = KINDS[kind]
+    seen = visit().open(page_of(item))
+    box = shown(seen.page, item)
+    put(box, item.public(), right=False)
+    verdict = check(box)
+    held = box.locator(":is(input:checked, select, textarea, input[type=number], input[inputmode])").evaluate_all("(all) => all.map((one) => one.value)")
+    for come_back in (seen.page.reload, lambda: (seen.page.goto(f"{seen.site}/index.html"), seen.page.go_back())):
+        come_back()
+        box = shown(seen.page, item)
+        assert box.locator(":is(input:checked, select, textarea, input[type=number], input[inputmode])").evaluate_all("(all) => all.map((one) => one.value)") == held
+        assert box.locator(".verdict").inner_text().strip() == verdict
+    put(box, item.public())
+    seen.page.reload()
+    again = shown(seen.page, item)
+    assert again.locator(".verdict").inner_text() == ""
+    assert check(again)
+    assert stored(seen.page)[item.id]["state"] == ("right" if kind in SCORED else "noted")
+    assert seen.errors == []
+
+
+def test_two_tabs_lose_nothing(visit):
+    """A tab that writes over what another one saved, or shows what is no longer true."""
+    item = KINDS["choice"]
+    second = next(one for one in ITEMS if one.chapter == item.chapter and one.id != item.id)
+    seen = visit().open(page_of(item))
+    other = seen.context.new_page()
+    other.goto(f"{seen.site}/{page_of(item)}")
+    here, there = shown(seen.page, item), shown(other, second)
+    shown(other, item)
+    put(here, item.public())
+    verdict = check(here)
+    put(there, second.public())
+    check(there)
+    assert {item.id, second.id} <= set(stored(seen.page))
+    other.wait_for_function("([id, text]) => document.querySelector(`#ex-${id} .verdict`).innerText.trim() === text", arg=[item.id, verdict])
+    seen.page.evaluate("localStorage.clear()")
+    other.wait_for_function("(id) => document.querySelector(`#ex-${id} .verdict`).innerText === ''", arg=item.id)
+    assert seen.errors == []
+
+
+@pytest.mark.parametrize("trouble", [BLOCKED, FULL], ids=["blocked", "full"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_storage_it_works_and_says_so_once(kind, trouble, visit):
+    """S5: an exercise that dies with the storage, or a notice at every step."""
+    item = KINDS[kind]
+    seen = visit()
+    seen.page.add_init_script(trouble)
+    seen.open(page_of(item))
+    box = shown(seen.page, item)
+    for right in (False, True):
+        put(box, item.public(), right)
+        assert check(box)
+    seen.wake()
+    assert seen.page.locator(".notice").count() == 1
+    assert [error for error in seen.errors if "uncaught" in error] == []
+
+
+@pytest.mark.parametrize("path", STATES, ids=lambda path: path.stem)
+def test_any_saved_text_is_survived(path, visit):
+    """S5: saved work of another version, cut off, foreign or hostile that stops a page or is destroyed by it."""
+    item = KINDS["choice"]
+    text = path.read_text(encoding="utf-8")
+    public = item.public()
+    seen = visit().open("chapters/back/about.html")
+    seen.page.evaluate("(text) => localStorage.setItem('bonds-work', text)", text)
+    seen.open(page_of(item))
+    box = shown(seen.page, item)
+    put(box, public)
+    check(box)
+    seen.wake()
+    kept = seen.page.evaluate("[localStorage.getItem('bonds-work'), localStorage.getItem('bonds-work-unread')]")
+    if path.stem.startswith("newer"):
+        assert kept == [text, None]
+    else:
+        assert json.loads(kept[0])["items"][item.id]["state"] == "right"
+        assert kept[1] == (None if path.stem in ("v1-empty", "v1-one-of-each", "hostile-markup-none", "hostile-direction") else text)
+        if path.stem == "v1-one-of-each":
+            assert set(json.loads(text)["items"]) < set(json.loads(kept[0])["items"])
+    assert seen.page.locator(".notice").count() <= 1
+    assert seen.page.evaluate("window.ran") is None
+    assert seen.page.evaluate("({}).polluted") is None
+    assert [error for error in seen.errors if "uncaught" in error] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("answer", [None, 1e308, -1, "x" * 5000, [], {}, [[["a"]]], {"value": {"value": []}, "variant": 1e9}, {"cohesion": "NaN", "control": 7}, True])
+def test_any_stored_answer_is_survived(kind, answer, visit):
+    """S5: an answer of a shape that the kind does not know."""
+    item = KINDS[kind]
+    entry = {"answer": answer, "state": "wrong", "tries": 1, "first": 1, "last": 1}
+    seen = visit().open("chapters/back/about.html")
+    seen.page.evaluate("(text) => localStorage.setItem('bonds-work', text)", json.dumps({"version": 1, "items": {item.id: entry}}))
+    seen.open(page_of(item))
+    box = shown(seen.page, item)
+    put(box, item.public())
+    assert check(box)
+    assert seen.errors == []
+
+
+def test_the_same_exercise_twice_is_one(visit):
+    """Recall: an exercise that is solved above and open below, or an id that stands twice."""
+    pages = {page_of(item): item for item in ITEMS if f'id="recall-{item.id}"' in (HTML / page_of(item)).read_text(encoding="utf-8")}
+    assert pages, "no chapter asks one of its own exercises again"
+    for page, item in pages.items():
+        seen = visit().open(page).wake()
+        put(seen.page.locator(f"#ex-{item.id}"), item.public())
+        verdict = check(seen.page.locator(f"#ex-{item.id}"))
+        assert seen.page.locator(f"#recall-{item.id} .verdict").inner_text().strip() == verdict
+
+
+def test_every_chapter_ends_with_three_to_recall():
+    """A chapter that lets go without asking once more."""
+    for page in {page_of(item) for item in ITEMS}:
+        html = (HTML / page).read_text(encoding="utf-8")
+        tail = html[html.rindex("</h2>") :]
+        assert len(re.findall(r'data-room="exercises" id="(?:recall|ex)-', tail)) == 3, page
+
+
+def test_a_deep_link_leads_to_the_exercise(visit):
+    """`#ex-<id>` that opens at the wrong place, and a copied link that is another."""
+    item = ITEMS[-1]
+    seen = visit(permissions=["clipboard-read", "clipboard-write"]).open(f"{page_of(item)}#ex-{item.id}")
+    seen.page.wait_for_selector(f"#ex-{item.id}[data-live]")
+    seen.page.wait_for_function("(id) => { const box = document.querySelector(`#ex-${id}`).getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0; }", arg=item.id)
+    box = seen.page.locator(f"#ex-{item.id}")
+    box.get_by_role("button", name="Copy link").click()
+    box.get_by_text("Link copied").wait_for()
+    assert seen.page.evaluate("navigator.clipboard.readText()") == f"{seen.site}/{page_of(item)}#ex-{item.id}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_paper_has_lines_in_place_of_controls(kind, visit):
+    """A10: a printed page with dead controls, without room to write, or with the answer."""
+    item = KINDS[kind]
+    for script in (True, False):
+        seen = visit(java_script_enabled=script).open(page_of(item))
+        box = shown(seen.page, item) if script else seen.page.locator(f"#ex-{item.id}")
+        if script:
+            put(box, item.public())
+            check(box)
+        seen.page.emulate_media(media="print")
+        assert box.locator(":is(button, select, textarea, input:not([type=radio], [type=checkbox])):visible").count() == 0
+        assert box.locator(".blank:visible, .options li:visible").count() >= 1
+        assert not box.locator(".solved").is_visible() if script else True
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_script_it_reads_and_leads_to_the_answer(kind, visit):
+    """A11: an exercise that is empty or dead without JavaScript."""
+    item = KINDS[kind]
+    seen = visit(width=390, java_script_enabled=False).open(page_of(item))
+    box = seen.page.locator(f"#ex-{item.id}")
+    assert item.title in box.inner_text()
+    assert plain(item.public()["prompt"]).split("\n")[0][:30] in box.inner_text()
+    assert box.locator(":is(button, select, textarea, input):visible").count() == 0
+    box.get_by_role("link", name="The answer, with reasons").click()
+    assert seen.page.locator(f"#answer-{item.id}").is_visible()
+
+
+def test_no_answer_outside_its_place():
+    """A reason that the search, a notebook or a page source gives away."""
+    index = json.loads(re.search(r"Search\.setIndex\((.*)\)", (HTML / "searchindex.js").read_text(encoding="utf-8"), re.S)[1])
+    place = index["docnames"].index("chapters/back/answers") if "chapters/back/answers" in index["docnames"] else None
+    assert [term for term, pages in index["terms"].items() if place is not None and place in ([pages] if isinstance(pages, int) else pages)] == []
+    assert not (HTML / "_sources").exists()
+    reasons = [plain(option["why"]) for item in ITEMS for option in item.public().get("options", [])]
+    assert reasons
+    for path in ROOT.glob("chapters/*/*.ipynb"):
+        text = path.read_text(encoding="utf-8")
+        assert [reason for reason in reasons if reason in text] == []
+    seen = " ".join(re.sub(r"<script.*?</script>|<[^>]+>", " ", path.read_text(encoding="utf-8"), flags=re.S) for path in HTML.glob("chapters/**/*.html") if path.name != "answers.html").lower()
+    rare = {word for reason in reasons for word in re.findall(r"[a-z]{9,}", reason.lower()) if word[:7] not in seen}
+    assert [word for word in rare if any(term.startswith(word[:7]) for term in index["terms"])] == []
+
+
+def test_the_room_keeps_to_its_weight():
+    """Budgets: scripts and states that grow until a chapter no longer fits."""
+    def size(text):
+        return len(gzip.compress(text.encode("utf-8"), 9))
+
+    assert size((HTML / "_static" / "exercises.js").read_text(encoding="utf-8")) <= 12_000
+    heavy = {"forest": 2400}
+    for item in ITEMS:
+        html = (HTML / page_of(item)).read_text(encoding="utf-8").split(f'id="ex-{item.id}">', 1)[1].split("</script>", 1)[0]
+        assert size(html) <= heavy.get(item.kind, 1600), item.id
+
+
+def test_what_is_written_stays_words(visit):
+    """S4: markup in a reader's own answer that runs when it comes back."""
+    item = KINDS["reflection"]
+    hostile = "</script><img src=x onerror=window.ran=1>{{7*7}}\u202e"
+    seen = visit().open(page_of(item))
+    box = shown(seen.page, item)
+    box.locator("textarea").fill(hostile)
+    check(box)
+    seen.page.reload()
+    assert shown(seen.page, item).locator("textarea").input_value() == hostile
+    seen.open("chapters/back/my_work.html")
+    assert hostile in seen.page.locator("main").inner_text()
+    assert seen.page.evaluate("window.ran") is None
+    assert WORDS not in seen.page.locator("main").inner_text()

@@ -1,0 +1,171 @@
+"""`check` in a notebook: says what is right about an answer, or which slip it looks like, and never prints the answer itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from widgets._host.markup import Markup, tag
+from widgets.exercises.bank import bank
+from widgets.exercises.items import Item
+from widgets.exercises.marking import Mark, mark
+from widgets.exercises.reading import nearest
+from widgets.exercises.small_markdown import html, inline, plain
+
+STATES = {
+    "right": "Right",
+    "partly": "Partly right",
+    "wrong": "Not yet",
+    "blank": "Nothing to check",
+    "unreadable": "Not understood",
+    "noted": "Noted",
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said to one answer, as text and as HTML."""
+
+    title: str
+    mark: Mark
+    labels: dict[str, str]
+    closing: list
+
+    def __str__(self):
+        rows = [f"{self.title}: {STATES[self.mark.state].lower()}.", plain(self.mark.message)]
+        rows += [f"- {text}" for text in self._parts(self.mark.parts)]
+        if self.closing:
+            rows.append(plain(self.closing))
+        return "\n".join(rows)
+
+    __repr__ = __str__
+
+    def _parts(self, parts) -> list[str]:
+        found = []
+        for part in parts:
+            label = self.labels.get(part["key"], "")
+            found.append(f"{label}: {plain(part['message'])}" if label else plain(part["message"]))
+            found += [f"  {plain(one['message'])}" for one in part.get("parts", ())]
+        return found
+
+    def _repr_html_(self) -> str:
+        items = [tag("li", text.strip()) for text in self._parts(self.mark.parts)]
+        return tag(
+            "div",
+            tag("p", tag("strong", f"{self.title}: {STATES[self.mark.state].lower()}.")),
+            tag("p", Markup(html(self.mark.message))),
+            tag("ul", items) if items else None,
+            html(self.closing) if self.closing else None,
+        )
+
+
+def check(name: str, answer: Any = None, variant: int = 1) -> Said:
+    """Mark an answer to the exercise `name`: a number, a text, a list, a dict or a pandas Series.
+
+    Options may be given by letter or by their words, things by number or by their words; `variant` counts sets of numbers from 1,
+    as the page does. ValueError names the nearest exercise where there is none of that name, and the range of `variant`.
+
+    >>> check("no-such-exercise-at-all")
+    Traceback (most recent call last):
+    ValueError: name must be the id of an exercise, not 'no-such-exercise-at-all'; `python -m widgets.exercises list` shows them
+    """
+    book = bank()
+    if not isinstance(name, str) or name not in book:
+        hint = nearest(name, book) or "; `python -m widgets.exercises list` shows them"
+        raise ValueError(f"name must be the id of an exercise, not {name!r}{hint}")
+    return said(book[name], answer, variant)
+
+
+def said(item: Item, answer: Any, variant: int = 1) -> Said:
+    """`check` for an exercise at hand."""
+    public = item.public()
+    sets = len(public.get("variants", [0]))
+    if isinstance(variant, bool) or not isinstance(variant, int) or not 1 <= variant <= sets:
+        raise ValueError(f"variant must be a whole number from 1 to {sets}, not {variant!r}")
+    found = mark(public, as_answer(public, simple(answer), variant - 1))
+    closing = item.after or [] if found.state == "right" else []
+    if found.state == "noted":
+        hint = "On the page, *Compare* shows a model answer." if item.kind == "reflection" else "The page shows the figures after a guess."
+        closing = [["p", *inline(hint)]]
+    return Said(item.title, found, labels(public), closing)
+
+
+def simple(value: Any) -> Any:
+    """Numbers of numpy, Series, arrays, tuples and sets as plain Python."""
+    if isinstance(value, Mapping):
+        return {str(key): simple(part) for key, part in value.items()}
+    if hasattr(value, "to_dict") and hasattr(value, "index"):
+        return value.tolist() if list(value.index) == list(range(len(value))) else simple(value.to_dict())
+    if hasattr(value, "tolist"):
+        return simple(value.tolist())
+    if isinstance(value, tuple | set | frozenset):
+        return [simple(part) for part in value]
+    return [simple(part) for part in value] if isinstance(value, list) else value
+
+
+def as_answer(item: dict, answer: Any, variant: int = 0) -> Any:
+    """The answer in the form that `mark` reads."""
+    kind = item["kind"]
+    if kind in ("numeric", "predict") and isinstance(answer, list) and len(answer) == 1:
+        answer = answer[0]
+    if kind == "numeric":
+        return {"value": answer, "variant": variant} if "variants" in item and not isinstance(answer, dict) else answer
+    if kind == "choice":
+        keys = {option["key"]: plain(option["text"]) for option in item["options"]}
+        if item["many"]:
+            given = [answer] if isinstance(answer, str) and answer.strip() else answer
+            return [_key(one, keys) for one in given] if isinstance(given, list) else given
+        answer = answer[0] if isinstance(answer, list) and len(answer) == 1 else answer
+        return _key(answer, keys)
+    if kind == "plane" and isinstance(answer, list) and len(answer) == 2:
+        return dict(zip(("cohesion", "control"), answer, strict=True))
+    if kind == "sort":
+        return _sorted(item, answer)
+    if kind == "forest":
+        return _in_parts(item, answer)
+    return answer
+
+
+def _key(given: Any, keys: dict[str, str]) -> Any:
+    """The key that a letter, a number or some words stand for; what stands for none is left as it is."""
+    if not isinstance(given, str):
+        return given
+    plainly = _flat(given)
+    return next((key for key, words in keys.items() if plainly in (key.casefold(), _flat(words))), given)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").replace("“", '"').replace("”", '"').split()).rstrip(".")
+
+
+def _sorted(item: dict, answer: Any) -> Any:
+    keys = {thing["key"]: plain(thing["text"]) for thing in item["things"]}
+    groups = {group: group for group in item["groups"]}
+    if isinstance(answer, list) and len(answer) == len(keys):
+        answer = dict(zip(keys, answer, strict=True))
+    if not isinstance(answer, dict):
+        return answer
+    found = {_key(str(key), keys): _key(group, groups) for key, group in answer.items()}
+    # a thing that is none of these would be passed over in silence
+    return found if set(found) <= set(keys) else "?"
+
+
+def _in_parts(item: dict, answer: Any) -> Any:
+    parts = {part["key"]: part for part in item["parts"]}
+    if len(parts) == 1 and not isinstance(answer, dict | list):
+        answer = [answer]
+    if isinstance(answer, list) and len(answer) == len(parts):
+        answer = dict(zip(parts, answer, strict=True))
+    if not isinstance(answer, dict):
+        return answer
+    return {key: as_answer(parts[key], one) if key in parts else one for key, one in answer.items()}
+
+
+def labels(item: dict) -> dict[str, str]:
+    """What the parts of a mark are called."""
+    if item["kind"] == "choice":
+        return {option["key"]: plain(option["text"]) for option in item["options"]}
+    if item["kind"] == "sort":
+        return {thing["key"]: plain(thing["text"]) for thing in item["things"]}
+    if item["kind"] == "forest":
+        return {part["key"]: part["key"].replace("-", " ") for part in item["parts"]}
+    return {}

@@ -1,0 +1,63 @@
+"""One page per exercise for a learning-management system: no theme, one script, one style sheet; it knows no build."""
+
+import re
+from pathlib import Path
+
+from widgets._host import assemble
+from widgets._host.markup import Markup, tag
+from widgets.exercises.lean import lean, only, pruned
+from widgets.exercises.still import page_html
+
+HERE = Path(__file__).parent
+HOST = HERE.parent / "_host"
+BODY = "body{margin:0;padding:0 1rem;background:var(--paper);color:var(--ink);overflow-wrap:break-word}h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.from{font:var(--step-2) var(--sans)}a{color:var(--accent)}"
+
+
+def script(kind: str) -> str:
+    """The view of one kind and its small host, in one file."""
+    view = only(assemble.joined(HERE / "view.js"), kind)
+    host = assemble.joined(HERE / "embed.js").replace("function embedded(render)", "function embedded()")
+    return f"(() => {{\n{lean(pruned(f'{view}{chr(10)}{host}{chr(10)}', 'embedded'))}\nembedded();\n}})();\n"
+
+
+def styles() -> str:
+    """Colours, controls and the exercises' own look, without comments and spaces."""
+    files = (HOST / "tokens.css", HOST / "frame.css", HERE / "view.css")
+    return shortened("\n".join(path.read_text(encoding="utf-8") for path in files)) + BODY
+
+
+def shortened(css: str) -> str:
+    """The same style sheet, shorter.
+
+    >>> shortened("/* one */ a :is(b, i) {\\n  color: red;\\n}")
+    'a :is(b,i){color:red}'
+    """
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
+    css = re.sub(r"\s+", " ", css)
+    return re.sub(r" ?([{};,>]) ?|(?<=:) (?=[^{}]*[;}])", r"\1", css).replace(";}", "}").strip()
+
+
+def page(item: dict, policy: str, digests: dict[str, str]) -> str:
+    """The whole page; its links open outside the frame."""
+    kind = item["kind"]
+    chapter = f"../chapters/{item['chapter']}.html"
+
+    def asset(name):
+        return f"../_static/{name}?v={digests[name]}"
+
+    body = str(page_html(item))
+    for goto in ("chapters/back/answers", f"chapters/{item.get('alternative', item)['chapter']}"):
+        body = body.replace(f'href="#goto/{goto}#', f'href="../{goto}.html#')
+    head = [
+        Markup(f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta charset="utf-8">'),
+        Markup('<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'),
+        tag("title", f"{item['title']} · Bonds"),
+        Markup('<base target="_blank">'),
+        tag("link", rel="canonical", href=chapter),
+        tag("link", rel="icon", href="data:,"),
+        tag("link", rel="stylesheet", href=asset("embed.css")),
+        tag("script", Markup(""), defer=True, src=asset(f"embed-{kind}.js")),
+    ]
+    source = tag("p", "From the book ", tag("a", "Bonds", href=f"{chapter}#ex-{item['id']}"), class_="from")
+    main = tag("main", tag("h1", item["title"]), Markup(body), source)
+    return f'<!doctype html>\n<html lang="en">{tag("head", head)}{tag("body", main)}</html>\n'

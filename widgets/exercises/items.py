@@ -1,0 +1,229 @@
+"""What an exercise is made of, in seven kinds; each says its public form, which `marking` and the view read, and knows no file format."""
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+from string import ascii_lowercase
+
+from data import about, load
+from widgets.alliance_outcome.model import pool, single_study_interval, weights
+
+Fragment = list
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose, and the reason why it is right or wrong."""
+
+    text: Fragment
+    right: bool
+    why: Fragment
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Choose one, or all that fit."""
+
+    many: bool
+    options: tuple[Option, ...]
+
+    def public(self) -> dict:
+        """Options under the letters a, b, c ..."""
+        rows = zip(ascii_lowercase, self.options, strict=False)
+        return {
+            "many": self.many,
+            "options": [{"key": key, "text": one.text, "right": one.right, "why": one.why} for key, one in rows],
+        }
+
+
+@dataclass(frozen=True)
+class Plane:
+    """Place a milieu: cohesion and control from -1 to 1, full marks inside the radius."""
+
+    cohesion: float
+    control: float
+    radius: float
+    feedback: dict[str, Fragment]
+    model_answer: Fragment
+    milieu: str | None = None
+
+    def public(self) -> dict:
+        """Target, words for each axis, model answer."""
+        target = {"cohesion": self.cohesion, "control": self.control, "radius": self.radius}
+        found = {"target": target, "feedback": self.feedback, "model_answer": self.model_answer}
+        return found | ({"milieu": self.milieu} if self.milieu else {})
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing to sort, its group, and a hint for who put it elsewhere."""
+
+    text: Fragment
+    group: str
+    why: Fragment
+
+
+@dataclass(frozen=True)
+class Sort:
+    """Sort things into groups."""
+
+    groups: tuple[str, ...]
+    things: tuple[Thing, ...]
+
+    def public(self) -> dict:
+        """Groups by name, things under the numbers 1, 2, 3 ..."""
+        things = [
+            {"key": str(place), "text": one.text, "group": one.group, "why": one.why} for place, one in enumerate(self.things, start=1)
+        ]
+        return {"groups": list(self.groups), "things": things}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One set of numbers: prompt, answer within an absolute tolerance, values of known slips with their words, and how to get it."""
+
+    prompt: Fragment
+    answer: float
+    tolerance: float
+    slips: tuple[tuple[float, Fragment], ...]
+    why: Fragment
+
+    def public(self) -> dict:
+        """The part of an exercise that new numbers replace."""
+        slips = [{"value": value, "why": why} for value, why in self.slips]
+        return {"prompt": self.prompt, "answer": self.answer, "tolerance": self.tolerance, "misconceptions": slips, "why": self.why}
+
+
+@dataclass(frozen=True)
+class Numeric:
+    """A number to find; with a generator there are twelve sets of numbers, and the first is shown first."""
+
+    sets: tuple[Drawn, ...]
+    unit: str | None = None
+
+    def public(self) -> dict:
+        """The first set, and all of them where there are several."""
+        found = self.sets[0].public() | ({"unit": self.unit} if self.unit else {})
+        return found | ({"variants": [one.public() for one in self.sets]} if len(self.sets) > 1 else {})
+
+
+@dataclass(frozen=True)
+class Part:
+    """One question about a forest plot."""
+
+    id: str
+    kind: str
+    prompt: Fragment
+    body: Choice | Numeric
+
+    def public(self) -> dict:
+        """An exercise in small, under its own key."""
+        return {"key": self.id, "kind": self.kind, "prompt": self.prompt, **self.body.public()}
+
+
+@dataclass(frozen=True)
+class Forest:
+    """Questions about the forest plot of a table of studies, with or without the pooled value."""
+
+    dataset: str
+    pooled: bool
+    parts: tuple[Part, ...]
+
+    def public(self) -> dict:
+        """The figure's numbers and the parts."""
+        figure = forest_figure(self.dataset)
+        if not self.pooled:
+            figure = {key: value for key, value in figure.items() if key != "pooled"}
+        return {"figure": figure, "parts": [part.public() for part in self.parts]}
+
+
+@dataclass(frozen=True)
+class Reflection:
+    """A question to answer in one's own words; no machine scores it."""
+
+    model_answer: Fragment
+    rubric: tuple[Fragment, ...]
+    lines: int
+
+    def public(self) -> dict:
+        """Model answer, rubric, and how many lines a paper copy leaves."""
+        return {"model_answer": self.model_answer, "rubric": list(self.rubric), "lines": self.lines}
+
+
+@dataclass(frozen=True)
+class Predict:
+    """Guess a number first, then see the figures; shown as a distance, never judged."""
+
+    answer: float
+    low: float
+    high: float
+    step: float
+    reveal: Fragment
+    unit: str | None = None
+
+    def public(self) -> dict:
+        """The scale, the figure and what the figures say."""
+        found = {"answer": self.answer, "low": self.low, "high": self.high, "step": self.step, "reveal": self.reveal}
+        return found | ({"unit": self.unit} if self.unit else {})
+
+
+Body = Choice | Plane | Sort | Numeric | Forest | Reflection | Predict
+
+
+@dataclass(frozen=True)
+class Item:
+    """An exercise of the book; `other` names the exercise on another topic that a reader may do instead."""
+
+    id: str
+    kind: str
+    title: str
+    chapter: str
+    objective: str
+    claims: tuple[str, ...]
+    minutes: int
+    prompt: Fragment
+    body: Body
+    sources: tuple[str, ...]
+    after: Fragment | None = None
+    alternative: str | None = None
+    file: str = ""
+    line: int = 1
+    other: dict[str, str] | None = field(default=None, compare=False)
+
+    @property
+    def source(self) -> str:
+        """The keys of the sources, joined."""
+        return ", ".join(self.sources)
+
+    def with_other(self, other: "Item") -> "Item":
+        """The same exercise, knowing its alternative."""
+        return replace(self, other={"id": other.id, "title": other.title, "chapter": other.chapter})
+
+    def public(self) -> dict:
+        """The exercise as plain JSON, answers included: practice items are public."""
+        found = {
+            "id": self.id,
+            "kind": self.kind,
+            "title": self.title,
+            "chapter": self.chapter,
+            "objective": self.objective,
+            "claims": list(self.claims),
+            "minutes": self.minutes,
+            "prompt": self.prompt,
+        }
+        extra = {"after": self.after, "alternative": self.other, "sources": list(self.sources)}
+        return found | {key: value for key, value in extra.items() if value} | self.body.public()
+
+
+@cache
+def forest_figure(dataset: str) -> dict:
+    """What a forest plot of a table of studies shows: r with 95 % limits, weight in per cent, and the pooled value (REML)."""
+    table = load(dataset)
+    whole, shares = pool(table["r"], table["n"]), weights(table["r"], table["n"])
+    studies = []
+    for row, share in zip(table.itertuples(index=False), shares, strict=True):
+        low, high = single_study_interval(row.r, int(row.n))
+        limits = {"r": float(row.r), "low": round(low, 4), "high": round(high, 4)}
+        studies.append({"label": row.study, "n": int(row.n), **limits, "weight": round(100 * share / sum(shares), 2)})
+    pooled = {"r": whole.r, "low": whole.ci_low, "high": whole.ci_high, "pi_low": whole.pi_low, "pi_high": whole.pi_high}
+    rounded = {key: round(value, 4) for key, value in pooled.items()}
+    return {"dataset": dataset, "title": about(dataset)["title"], "studies": studies, "pooled": rounded}

@@ -1,0 +1,36 @@
+// A forest plot with its data, and questions about it.
+import { h, fill } from "../_host/dom.js";
+import { table } from "../_host/controls.js";
+import { grow } from "./tree.js";
+import { choiceKind, sign } from "./kinds_choice.js";
+import { numericKind } from "./kinds_number.js";
+import { words } from "./words.js";
+
+let forestSerial = 0;
+
+export function forestKind({ item, change, picture }) {
+  const parts = item.parts.map((part) => {
+    forestSerial += 1;
+    const asked = h("div", { class: "prompt", id: `ex-part-${forestSerial}` }, grow(part.prompt));
+    const reason = h("div", { class: "reason" });
+    const kind = (part.kind === "choice" ? choiceKind : numericKind)({ item: part, change, asked });
+    return { key: part.key, kind, reason, node: h("div", { class: "part", role: "group", "aria-labelledby": asked.id }, asked, kind.node, reason) };
+  });
+  const { title, studies, pooled } = item.figure;
+  const row = ({ label, n, r, low, high }) => [label, String(n ?? ""), r.toFixed(2), `${low.toFixed(2)} ${words.of} ${high.toFixed(2)}`];
+  const data = () => table({ caption: title, headers: words.columns, rows: [...studies, ...(pooled ? [{ label: words.pooled, ...pooled }] : [])].map(row) });
+  return {
+    node: [h("div", { class: "plot" }, grow(picture)), h("details", {}, h("summary", {}, words.table), data()), parts.map(({ node }) => node)],
+    read: () => Object.fromEntries(parts.map(({ key, kind }) => [key, kind.read()])),
+    write: (answer) => parts.forEach(({ key, kind }) => kind.write(answer?.[key] ?? null)),
+    tell: (marks) => {
+      for (const { key, kind, reason } of parts) {
+        const mark = marks.find((one) => one.key === key);
+        const rest = kind.tell(mark?.parts ?? [], mark?.state);
+        fill(reason, mark ? [sign(mark.state), grow(mark.message), rest.map(({ message }) => [" ", grow(message)])] : null);
+      }
+      return [];
+    },
+    solved: () => parts.map(({ kind }) => kind.solved()),
+  };
+}

@@ -1,0 +1,150 @@
+// What the reader did, kept in this browser: read, merged and written without ever throwing. It does not know what an answer means.
+export const workVersion = 1;
+export const workKey = "bonds-work";
+export const unreadKey = "bonds-work-unread";
+export const dueAfter = 3 * 24 * 60 * 60 * 1000;
+
+const stateNames = ["", "right", "partly", "wrong", "noted"];
+const longestAnswer = 20000;
+const isTime = (x) => Number.isInteger(x) && x >= 0 && x < 8.64e15;
+const isShallow = (x, left = 4) => typeof x !== "object" || x === null || (left > 0 && Object.values(x).every((one) => isShallow(one, left - 1)));
+const isCount = (x) => Number.isInteger(x) && x >= 0 && x < 1e6;
+
+// An entry in the form that this version writes; undefined for anything else.
+function tidyEntry(raw) {
+  if (typeof raw !== "object" || !raw || !stateNames.includes(raw.state) || !isCount(raw.tries) || !isTime(raw.first) || !isTime(raw.last)) return undefined;
+  if (!isShallow(raw.answer) || (JSON.stringify(raw.answer) ?? "").length > longestAnswer) return undefined;
+  const entry = { answer: raw.answer ?? null, state: raw.state, tries: raw.tries, first: raw.first, last: raw.last };
+  if (typeof raw.sure === "boolean") entry.sure = raw.sure;
+  if (isTime(raw.due)) entry.due = raw.due;
+  if (raw.draft === true) entry.draft = true;
+  if (isCount(raw.misjudged) && raw.misjudged) entry.misjudged = raw.misjudged;
+  return entry;
+}
+
+// Text of a file or of the storage: { items, faults } or { problem: "foreign" | "newer" }.
+export function readWork(text) {
+  let raw;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return { problem: "foreign" };
+  }
+  if (typeof raw !== "object" || !raw || !Number.isInteger(raw.version) || raw.version < 1) return { problem: "foreign" };
+  if (raw.version > workVersion) return { problem: "newer" };
+  if (typeof raw.items !== "object" || !raw.items || Array.isArray(raw.items)) return { problem: "foreign" };
+  const items = new Map();
+  let faults = 0;
+  for (const [id, value] of Object.entries(raw.items)) {
+    const entry = /^[a-z][a-z0-9-]{0,79}$/.test(id) ? tidyEntry(value) : undefined;
+    if (entry) items.set(id, entry);
+    else faults += 1;
+  }
+  return { items, faults };
+}
+
+export function writeWork(items) {
+  return JSON.stringify({ version: workVersion, items: Object.fromEntries(items) });
+}
+
+// For each exercise what was done last; counts and the first date are kept from both.
+export function mergeWork(ours, theirs) {
+  const merged = new Map(ours);
+  for (const [id, entry] of theirs) {
+    const other = merged.get(id);
+    if (!other) merged.set(id, entry);
+    else {
+      const one = { ...(entry.last > other.last ? entry : other), tries: Math.max(entry.tries, other.tries), first: Math.min(entry.first, other.first) };
+      const misjudged = Math.max(entry.misjudged ?? 0, other.misjudged ?? 0);
+      merged.set(id, misjudged ? { ...one, misjudged } : one);
+    }
+  }
+  return merged;
+}
+
+// The entry after a try or, without a mark, after a change that was not checked yet.
+export function nextEntry(before, { answer, state, sure, now }) {
+  const first = before?.first ?? now;
+  if (state === undefined) return { ...(before ?? { state: "", tries: 0, first }), answer, last: now, draft: true };
+  const entry = { answer, state, tries: (before?.tries ?? 0) + 1, first, last: now };
+  if (typeof sure === "boolean") entry.sure = sure;
+  if (state === "right") entry.due = now + dueAfter;
+  const misjudged = (before?.misjudged ?? 0) + (sure === true && (state === "wrong" || state === "partly") ? 1 : 0);
+  return misjudged ? { ...entry, misjudged } : entry;
+}
+
+export function openWork() {
+  const heard = new Set();
+  const work = { items: new Map(), trouble: "", sealed: false };
+  const tell = () => [...heard].forEach((listener) => listener());
+  const putAside = (text) => {
+    const before = localStorage.getItem(unreadKey);
+    if (!before?.includes(text)) localStorage.setItem(unreadKey, before ? `${before}\n${text}` : text);
+  };
+  const read = (memory) => {
+    try {
+      const text = localStorage.getItem(workKey);
+      if (text === null) return;
+      const found = readWork(text);
+      if (found.problem === "newer") [work.sealed, work.trouble] = [true, "newer"];
+      else if (found.problem || found.faults) {
+        // Sealed until the unreadable text is safe elsewhere, so that the next write cannot destroy it.
+        [work.sealed, work.trouble] = [true, "unread"];
+        putAside(text);
+        work.sealed = false;
+      }
+      work.items = mergeWork(memory, found.items ?? []);
+    } catch (error) {
+      work.trouble ||= error.name === "QuotaExceededError" ? "full" : "blocked";
+    }
+  };
+  const write = () => {
+    if (work.sealed) return;
+    try {
+      localStorage.setItem(workKey, writeWork(work.items));
+    } catch (error) {
+      work.trouble = error.name === "QuotaExceededError" ? "full" : "blocked";
+    }
+  };
+  work.save = (id, entry) => {
+    // What another tab wrote meanwhile is read first, so that neither loses anything.
+    read(work.items);
+    if (work.items.get(id)?.last > entry.last) entry.last = work.items.get(id).last;
+    work.items.set(id, entry);
+    write();
+    tell();
+  };
+  work.merge = (items) => {
+    read(work.items);
+    work.items = mergeWork(work.items, items);
+    write();
+    tell();
+  };
+  work.clear = () => {
+    [work.items, work.sealed, work.trouble] = [new Map(), false, ""];
+    try {
+      for (const key of Object.keys(localStorage).filter((name) => name.startsWith("bonds-"))) localStorage.removeItem(key);
+    } catch {
+      work.trouble = "blocked";
+    }
+    tell();
+  };
+  work.listen = (listener) => {
+    heard.add(listener);
+    return () => heard.delete(listener);
+  };
+  addEventListener("storage", (event) => {
+    if (event.key !== workKey && event.key !== null) return;
+    // Deleted in another tab: deleted here too, or the next try would bring it back.
+    if (event.newValue === null) work.items = new Map();
+    else read(work.items);
+    tell();
+  });
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    read(new Map());
+    tell();
+  });
+  read(new Map());
+  return work;
+}
