@@ -40,6 +40,9 @@ def layer(name: str) -> int | None:
         return BOOK
     if parts[1] in ("_host", "_site"):
         return HOST if parts[1] == "_host" else SITE
+    # The bank's own checks read texts as the site does, and its pages are made by the site.
+    if parts[1] == "exercises" and parts[2:] in (["checks"], ["site"], ["__main__"]):
+        return SITE
     return MODEL if parts[2:] == ["model"] else WIDGET
 
 

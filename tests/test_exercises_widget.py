@@ -54,7 +54,8 @@ def test_the_still_form_asks_and_does_not_tell(item):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_stay_texts(text):
     """Prevents a prompt or an option of the bank that becomes markup on the page or on the answers page."""
-    item = {"id": "a", "kind": "choice", "title": text, "minutes": 1, "chapter": "a/b", "many": False, "prompt": [["p", text]], "options": [{"key": "a", "text": [text], "right": True, "why": [text]}]}
+    options = [{"key": "a", "text": [text], "right": True, "why": [text]}]
+    item = {"id": "a", "kind": "choice", "title": text, "minutes": 1, "chapter": "a/b", "prompt": [["p", text]], "options": options}
     for html in (str(still.page_html(item)), str(answered(item))):
         assert "<img" not in html
         assert "<svg" not in html

@@ -122,11 +122,18 @@ def arguments() -> dict[str, list[list]]:
     }
 
 
+HEAD, REST, LONG = "study,n,r\n", "B,31,0.49\n", "x" * 200
+
+
 def tables(demo: str) -> list[str]:
-    """Tables that can be read, and one for each way to spoil them."""
-    head = "study,n,r\n"
-    rest = "B,31,0.49\n"
-    long_label, rows = "x" * 200, "".join(f"S{i},20,.1\n" for i in range(4))
+    """Tables that can be read, then one for each way to spoil them."""
+    return [*readable(demo), *spoiled(HEAD, REST, LONG)]
+
+
+def readable(demo: str) -> list[str]:
+    """The same rows in every dress that a spreadsheet may give them."""
+    head, rest, long_label = HEAD, REST, LONG
+    rows = "".join(f"S{i},20,.1\n" for i in range(4))
     return [
         demo,
         "\ufeff" + demo.replace("\n", "\r\n"),
@@ -141,7 +148,12 @@ def tables(demo: str) -> list[str]:
         "study,n,r,year,code\nA,24,.5,1991,1e400\nB,30,.4,1992,7\n",
         head + "\ufeffA,24\ufeff,.5\n\u2003B,31,.4\n",
         "study;n;r;a,b,c,d\nA;24;.5;x\nB;31;.4;y\n",
-        # Everything below must be refused, or kept as the text that it is.
+    ]
+
+
+def spoiled(head: str, rest: str, long_label: str) -> list[str]:
+    """What must be refused, or kept as the text that it is."""
+    return [
         "",
         "\ufeff \n\n",
         head,

@@ -21,6 +21,16 @@ def shown(page, item):
     return box
 
 
+def stored(page) -> dict:
+    """What the browser keeps, by id."""
+    return page.evaluate("JSON.parse(localStorage.getItem('bonds-work') ?? 'null')?.items ?? {}")
+
+
+def settled(page, item):
+    """Wait until the exercise is kept."""
+    page.wait_for_function("(id) => JSON.parse(localStorage.getItem('bonds-work') ?? '{}').items?.[id]", arg=item.id)
+
+
 def put(box, item: dict, right=True) -> None:
     """Fill the controls of one exercise, or of one part of a forest."""
     kind = item["kind"]

@@ -1,5 +1,7 @@
 """Drives every native control of a page as a reader would; it does not know what a widget shows."""
 
+# The widgets that draw a picture and say what it shows; exercises have tests of their own.
+DRAWN = "[data-room]:not([data-room=exercises])"
 # Each control to its end and back to somewhere in between, by the events that a browser sends.
 DRIVE = """async () => {
     const wait = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
@@ -25,8 +27,8 @@ DRIVE = """async () => {
 
 
 def modes(page):
-    """The radio groups that choose a widget's mode: each one's labels."""
-    return page.evaluate("[...document.querySelectorAll('[data-room]')].map((room) => [...(room.querySelector('fieldset')?.querySelectorAll('input') ?? [])].map((one) => one.value))")
+    """The radio groups that choose a widget's mode: each one's labels; what an exercise offers is no mode."""
+    return page.evaluate("[...document.querySelectorAll('[data-room]')].map((room) => [...(room.querySelector('fieldset:not(.exercise fieldset)')?.querySelectorAll('input') ?? [])].map((one) => one.value))")
 
 
 def show(page, index, value):

@@ -7,7 +7,7 @@ import pytest
 from tests.pages.answering import ITEMS, KINDS, check, page_of, put, shown
 from tests.pages.conftest import ROOT
 from tests.pages.test_axe import axe
-from tests.pages.test_exercises import BLOCKED, FULL
+from tests.pages.test_exercises_storage import BLOCKED, FULL
 from tests.pages.test_layout import OUTSIDE
 
 PAGE = "chapters/back/my_work.html"

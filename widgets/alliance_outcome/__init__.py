@@ -1,4 +1,4 @@
-"""Does a better bond go with a better outcome, and how sure is that? The model, and the widget that shows it."""
+"""Whether a better bond goes with a better outcome, and how sure that is: the model, and the widget that shows it."""
 
 from widgets.alliance_outcome.model import faces, pool
 

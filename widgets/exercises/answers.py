@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from widgets._host.markup import Markup, tag
+from widgets._host.markup import tag
 from widgets.exercises.bank import bank
 from widgets.exercises.items import Item
 from widgets.exercises.marking import Mark, mark
@@ -27,33 +27,32 @@ class Said:
 
     title: str
     mark: Mark
-    labels: dict[str, str]
+    labels: dict[str, list]
     closing: list
 
     def __str__(self):
         rows = [f"{self.title}: {STATES[self.mark.state].lower()}.", plain(self.mark.message)]
-        rows += [f"- {text}" for text in self._parts(self.mark.parts)]
-        if self.closing:
-            rows.append(plain(self.closing))
-        return "\n".join(rows)
+        rows += [f"- {plain(part)}" for part in self._parts(self.mark.parts)]
+        return "\n".join([*rows, plain(self.closing)] if self.closing else rows)
 
     __repr__ = __str__
 
-    def _parts(self, parts) -> list[str]:
+    def _parts(self, parts) -> list[list]:
+        """A fragment for each part, and for the parts of a part."""
         found = []
         for part in parts:
-            label = self.labels.get(part["key"], "")
-            found.append(f"{label}: {plain(part['message'])}" if label else plain(part["message"]))
-            found += [f"  {plain(one['message'])}" for one in part.get("parts", ())]
+            label = self.labels.get(part["key"], [])
+            found.append([*label, ": ", *part["message"]] if label else part["message"])
+            found += [one["message"] for one in part.get("parts", ())]
         return found
 
     def _repr_html_(self) -> str:
-        items = [tag("li", text.strip()) for text in self._parts(self.mark.parts)]
+        parts = [tag("li", html(part)) for part in self._parts(self.mark.parts)]
         return tag(
             "div",
             tag("p", tag("strong", f"{self.title}: {STATES[self.mark.state].lower()}.")),
-            tag("p", Markup(html(self.mark.message))),
-            tag("ul", items) if items else None,
+            tag("p", html(self.mark.message)),
+            tag("ul", parts) if parts else None,
             html(self.closing) if self.closing else None,
         )
 
@@ -105,8 +104,9 @@ def simple(value: Any) -> Any:
 def as_answer(item: dict, answer: Any, variant: int = 0) -> Any:
     """The answer in the form that `mark` reads."""
     kind = item["kind"]
-    if kind in ("numeric", "predict") and isinstance(answer, list) and len(answer) == 1:
-        answer = answer[0]
+    if kind in ("numeric", "predict") and len(answer if isinstance(answer, list | dict) else ()) == 1:
+        # one number in a list, or in a Series with an index of its own
+        answer = next(iter(answer.values() if isinstance(answer, dict) else answer))
     if kind == "numeric":
         return {"value": answer, "variant": variant} if "variants" in item and not isinstance(answer, dict) else answer
     if kind == "choice":
@@ -160,12 +160,9 @@ def _in_parts(item: dict, answer: Any) -> Any:
     return {key: as_answer(parts[key], one) if key in parts else one for key, one in answer.items()}
 
 
-def labels(item: dict) -> dict[str, str]:
+def labels(item: dict) -> dict[str, list]:
     """What the parts of a mark are called."""
-    if item["kind"] == "choice":
-        return {option["key"]: plain(option["text"]) for option in item["options"]}
-    if item["kind"] == "sort":
-        return {thing["key"]: plain(thing["text"]) for thing in item["things"]}
     if item["kind"] == "forest":
-        return {part["key"]: part["key"].replace("-", " ") for part in item["parts"]}
-    return {}
+        return {part["key"]: [part["key"].replace("-", " ")] for part in item["parts"]}
+    named = item.get("options", item.get("things", []))
+    return {one["key"]: one["text"] for one in named}

@@ -104,9 +104,7 @@ def _plane(found: dict, path: tuple) -> items.Plane:
         raise Wrong((*path, "milieu"), f"there is no milieu {milieu!r} in data/milieus.csv{nearest(milieu, _milieus())}")
     feedback = {axis: _inline(found["feedback"], axis, (*path, "feedback")) for axis in ("cohesion", "control")}
     target = found["target"]
-    return items.Plane(
-        target["cohesion"], target["control"], target.get("radius", RADIUS), feedback, _block(found, "model_answer", path), milieu
-    )
+    return items.Plane(target["cohesion"], target["control"], target.get("radius", RADIUS), feedback, _block(found, "model_answer", path), milieu)
 
 
 def _sort(found: dict, path: tuple) -> items.Sort:

@@ -124,9 +124,7 @@ several(
     single_low=lambda r=0.28, n=100: single_study_interval(r, n)[0],
     single_high=lambda r=0.28, n=100: single_study_interval(r, n)[1],
     meta_r=lambda key: load("alliance_meta_analyses").set_index("id").loc[key, "r"],
-    comparator_g=lambda code: load("psychotherapy_vs_control_by_comparator")
-    .set_index("control_code")
-    .loc[code.replace("-", " "), "g_random_effects_dl"],
+    comparator_g=lambda code: load("psychotherapy_vs_control_by_comparator").set_index("control_code").loc[code.replace("-", " "), "g_random_effects_dl"],
 )
 
 several(
@@ -206,8 +204,7 @@ def divorce_countries_r() -> float:
 
 several(
     urban_share=lambda iso, year: _countries().loc[(iso, year), "urban_population_pct"],
-    urban_gain=lambda iso, first, last: _countries().loc[(iso, last), "urban_population_pct"]
-    - _countries().loc[(iso, first), "urban_population_pct"],
+    urban_gain=lambda iso, first, last: _countries().loc[(iso, last), "urban_population_pct"] - _countries().loc[(iso, first), "urban_population_pct"],
     farm_share=lambda iso, year: _countries().loc[(iso, year), "agriculture_employment_pct"],
     family_workers=lambda iso, year: 10 * _countries().loc[(iso, year), "contributing_family_workers_pct"],
     effective_occupations=lambda year: _census().loc[year, "effective_number_of_occupations_shannon"],

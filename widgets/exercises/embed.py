@@ -10,7 +10,10 @@ from widgets.exercises.still import page_html
 
 HERE = Path(__file__).parent
 HOST = HERE.parent / "_host"
-BODY = "body{margin:0;padding:0 1rem;background:var(--paper);color:var(--ink);overflow-wrap:break-word}h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.from{font:var(--step-2) var(--sans)}a{color:var(--accent)}"
+BODY = (
+    "body{margin:0;padding:0 1rem;background:var(--paper);color:var(--ink);overflow-wrap:break-word}a{color:var(--accent)}"
+    "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.from{font:var(--step-2) var(--sans)}"
+)
 
 
 def script(kind: str) -> str:

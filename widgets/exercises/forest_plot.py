@@ -25,7 +25,8 @@ def drawing(figure: dict) -> list:
     squares = "".join(square(x(row["r"]), y, 2 * (1.5 + row["weight"] ** 0.5)) for row, y in spots)
     labels = [["text", {"x": "0", "y": f"{y + 5:g}"}, str(row["label"])] for row, y in spots]
     scale = [["text", {"x": str(x(tick)), "y": f"{bottom + 18:g}", "text-anchor": "middle"}, f"{tick:g}".replace("-", "−")] for tick in ticks]
-    parts = [["path", {"class": "axes", "d": f"M{x(0)} {TOP}V{bottom}"}], ["path", {"class": "whisker", "d": whiskers}], ["path", {"class": "mark", "d": squares}]]
+    shapes = {"axes": f"M{x(0)} {TOP}V{bottom}", "whisker": whiskers, "mark": squares}
+    parts = [["path", {"class": name, "d": path}] for name, path in shapes.items()]
     if pooled:
         y = bottom - ROW / 2
         parts.append(["path", {"class": "reach", "d": f"M{x(pooled['pi_low'])} {y:g}H{x(pooled['pi_high'])}"}])

@@ -71,9 +71,7 @@ class Sort:
 
     def public(self) -> dict:
         """Groups by name, things under the numbers 1, 2, 3 ..."""
-        things = [
-            {"key": str(place), "text": one.text, "group": one.group, "why": one.why} for place, one in enumerate(self.things, start=1)
-        ]
+        things = [{"key": str(place), "text": one.text, "group": one.group, "why": one.why} for place, one in enumerate(self.things, start=1)]
         return {"groups": list(self.groups), "things": things}
 
 

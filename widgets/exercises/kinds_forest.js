@@ -18,9 +18,11 @@ export function forestKind({ item, change, picture }) {
   });
   const { title, studies, pooled } = item.figure;
   const row = ({ label, n, r, low, high }) => [label, String(n ?? ""), r.toFixed(2), `${low.toFixed(2)} ${words.of} ${high.toFixed(2)}`];
-  const data = () => table({ caption: title, headers: words.columns, rows: [...studies, ...(pooled ? [{ label: words.pooled, ...pooled }] : [])].map(row) });
+  const data = table({ caption: title, headers: words.columns, rows: [...studies, ...(pooled ? [{ label: words.pooled, ...pooled }] : [])].map(row) });
+  // The same figure may stand twice on a page, and two landmarks must not share a name.
+  data.setAttribute("role", "group");
   return {
-    node: [h("div", { class: "plot" }, grow(picture)), h("details", {}, h("summary", {}, words.table), data()), parts.map(({ node }) => node)],
+    node: [h("div", { class: "plot" }, grow(picture)), h("details", {}, h("summary", {}, words.table), data), parts.map(({ node }) => node)],
     read: () => Object.fromEntries(parts.map(({ key, kind }) => [key, kind.read()])),
     write: (answer) => parts.forEach(({ key, kind }) => kind.write(answer?.[key] ?? null)),
     tell: (marks) => {

@@ -158,7 +158,7 @@ function slipOf(value, wanted, tolerance) {
     }
     if (isNear(-value, wanted, tolerance)) return "The size fits, but not the sign.";
   }
-  return value < wanted ? "Not yet: this is too low." : "Not yet: this is too high.";
+  return value < wanted ? "This is too low." : "This is too high.";
 }
 
 function markForest(item, answer) {

@@ -119,9 +119,8 @@ def _plane(item: dict, answer: object) -> Mark | None:
         return None
     target, feedback = item["target"], item["feedback"]
     apart = {axis: abs(place[axis] - target[axis]) for axis in place}
-    inside = apart["cohesion"] * apart["cohesion"] + apart["control"] * apart["control"] <= (target["radius"] + GRAIN) * (
-        target["radius"] + GRAIN
-    )
+    reach = target["radius"] + GRAIN
+    inside = apart["cohesion"] * apart["cohesion"] + apart["control"] * apart["control"] <= reach * reach
     fits = {axis: inside or _third(place[axis]) == _third(target[axis]) for axis in place}
     words = {"cohesion": "Cohesion fits.", "control": "Control fits."}
     parts = [{"key": axis, "right": fits[axis], "message": [words[axis]] if fits[axis] else feedback[axis]} for axis in place]
@@ -189,7 +188,7 @@ def _slip(value: float, wanted: float, tolerance: float) -> str:
             return "The digits fit, but not the size: is a share or a percentage asked for?"
         if _near(-value, wanted, tolerance):
             return "The size fits, but not the sign."
-    return "Not yet: this is too low." if value < wanted else "Not yet: this is too high."
+    return "This is too low." if value < wanted else "This is too high."
 
 
 def _forest(item: dict, answer: object) -> Mark | None:
@@ -199,14 +198,14 @@ def _forest(item: dict, answer: object) -> Mark | None:
     if all(one.state == "blank" for one in marks.values()):
         return _unscored("blank", BLANK["forest"])
     right = sum(one.state == "right" for one in marks.values())
-    total = sum((one.score or 0) for one in marks.values()) / len(marks)
-    parts = [
-        {"key": key, "right": one.state == "right", "message": one.message, "state": one.state, "parts": list(one.parts)}
-        for key, one in marks.items()
-    ]
+    total = 0.0
+    for one in marks.values():
+        # not sum(): from Python 3.12 it rounds otherwise than the page does
+        total += one.score or 0
+    parts = [{"key": key, "right": one.state == "right", "message": one.message, "state": one.state, "parts": list(one.parts)} for key, one in marks.items()]
     if right == len(marks):
         return _scored(1, ["Right: all parts."], parts)
-    return _scored(total, [f"{right} of {len(marks)} parts right so far."], parts)
+    return _scored(total / len(marks), [f"{right} of {len(marks)} parts right so far."], parts)
 
 
 def _reflection(item: dict, answer: object) -> Mark | None:

@@ -3,7 +3,7 @@
 from widgets._host.markup import Markup, table, tag
 from widgets.exercises.forest_plot import drawing, written
 from widgets.exercises.small_markdown import html, plain
-from widgets.exercises.still import data_table, fragment
+from widgets.exercises.still import data_table, fragment, grouped
 
 SLIP = "Who answered {value} may have slipped here: "
 HEADS = {"model": "A model answer", "rubric": "A good answer", "how": "How to get it", "figures": "What the figures say", "after": "To take away"}
@@ -49,7 +49,7 @@ def numeric(item: dict) -> list[Markup]:
     said = tag("p", tag("strong", f"{number(item['answer'])}{unit}"), f" (within {number(item['tolerance'])})")
     slips = [tag("li", SLIP.format(value=number(one["value"])), html(one["why"])) for one in item["misconceptions"]]
     others = [[str(i), plain(one["prompt"]), f"{number(one['answer'])}{unit}"] for i, one in enumerate(item.get("variants", []), 1)]
-    more = tag("details", tag("summary", "The other numbers"), table("Numbers and answers", ["no.", "asked", "answer"], others)) if others else None
+    more = tag("details", tag("summary", "The other numbers"), grouped(table("Numbers and answers", ["no.", "asked", "answer"], others))) if others else None
     return [said, tag("ul", slips) if slips else Markup(""), head("how"), fragment(item["why"]), more or Markup("")]
 
 

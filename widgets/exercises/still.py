@@ -60,12 +60,13 @@ def leads(item: dict) -> list[Markup]:
 
 def fragment(tree: list) -> Markup:
     """A text of the bank as HTML; its tables scroll by keyboard."""
-    text = html(tree).replace("<table>", '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>')
+    text = html(tree).replace("<table>", '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>')
     return Markup(text.replace("</table>", "</table></div>"))
 
 
 def choice(item: dict) -> Markup:
-    options = tag("ul", [tag("li", Markup('<span class="box-mark" aria-hidden="true"></span>'), html(option["text"])) for option in item["options"]], class_="options")
+    mark = Markup('<span class="box-mark" aria-hidden="true"></span>')
+    options = tag("ul", [tag("li", mark, html(option["text"])) for option in item["options"]], class_="options")
     return tag("div", tag("p", WORDS["many"], class_="hint") if item.get("many") else None, options)
 
 
@@ -97,7 +98,13 @@ def forest(item: dict) -> Markup:
 def data_table(figure: dict) -> Markup:
     """The studies of a forest plot, and what they make together."""
     rows = [*figure["studies"], *([{"label": "Pooled", "n": ""} | figure["pooled"]] if figure.get("pooled") else [])]
-    return table(figure["title"], WORDS["columns"], [[row["label"], row["n"], f"{row['r']:.2f}", f"{row['low']:.2f} to {row['high']:.2f}"] for row in rows])
+    cells = [[row["label"], row["n"], f"{row['r']:.2f}", f"{row['low']:.2f} to {row['high']:.2f}"] for row in rows]
+    return grouped(table(figure["title"], WORDS["columns"], cells))
+
+
+def grouped(html: Markup) -> Markup:
+    """A table's frame as a group: the same exercise may stand twice on a page, and two landmarks must not share a name."""
+    return Markup(html.replace('role="region"', 'role="group"'))
 
 
 BODIES = {"choice": choice, "plane": plane, "sort": sort, "numeric": numeric, "predict": numeric, "reflection": reflection, "forest": forest}

@@ -54,7 +54,7 @@ export function mergeWork(ours, theirs) {
     const other = merged.get(id);
     if (!other) merged.set(id, entry);
     else {
-      const one = { ...(entry.last > other.last ? entry : other), tries: Math.max(entry.tries, other.tries), first: Math.min(entry.first, other.first) };
+      const one = { ...(entry.last >= other.last ? entry : other), tries: Math.max(entry.tries, other.tries), first: Math.min(entry.first, other.first) };
       const misjudged = Math.max(entry.misjudged ?? 0, other.misjudged ?? 0);
       merged.set(id, misjudged ? { ...one, misjudged } : one);
     }
@@ -73,60 +73,65 @@ export function nextEntry(before, { answer, state, sure, now }) {
   return misjudged ? { ...entry, misjudged } : entry;
 }
 
+function putAside(text) {
+  const before = localStorage.getItem(unreadKey);
+  if (!before?.includes(text)) localStorage.setItem(unreadKey, before ? `${before}\n${text}` : text);
+}
+
+const troubleWith = (error) => (error.name === "QuotaExceededError" ? "full" : "blocked");
+
+// What the browser holds, joined with what this page knows.
+function loadWork(work, memory) {
+  try {
+    const text = localStorage.getItem(workKey);
+    if (text === null) return;
+    const found = readWork(text);
+    if (found.problem === "newer") [work.sealed, work.trouble] = [true, "newer"];
+    else if (found.problem || found.faults) {
+      // Sealed until the unreadable text is safe elsewhere, so that the next write cannot destroy it.
+      [work.sealed, work.trouble] = [true, "unread"];
+      putAside(text);
+      work.sealed = false;
+    }
+    work.items = mergeWork(memory, found.items ?? []);
+  } catch (error) {
+    work.trouble = troubleWith(error);
+  }
+}
+
+function storeWork(work) {
+  if (work.sealed) return;
+  try {
+    localStorage.setItem(workKey, writeWork(work.items));
+  } catch (error) {
+    work.trouble = troubleWith(error);
+  }
+}
+
+function forgetWork(work) {
+  [work.items, work.sealed, work.trouble] = [new Map(), false, ""];
+  try {
+    for (const key of Object.keys(localStorage).filter((name) => name.startsWith("bonds-"))) localStorage.removeItem(key);
+  } catch (error) {
+    work.trouble = troubleWith(error);
+  }
+}
+
+// trouble: "", "blocked", "full", "unread" or "newer"; what is done is then kept in memory at least.
 export function openWork() {
   const heard = new Set();
   const work = { items: new Map(), trouble: "", sealed: false };
   const tell = () => [...heard].forEach((listener) => listener());
-  const putAside = (text) => {
-    const before = localStorage.getItem(unreadKey);
-    if (!before?.includes(text)) localStorage.setItem(unreadKey, before ? `${before}\n${text}` : text);
-  };
-  const read = (memory) => {
-    try {
-      const text = localStorage.getItem(workKey);
-      if (text === null) return;
-      const found = readWork(text);
-      if (found.problem === "newer") [work.sealed, work.trouble] = [true, "newer"];
-      else if (found.problem || found.faults) {
-        // Sealed until the unreadable text is safe elsewhere, so that the next write cannot destroy it.
-        [work.sealed, work.trouble] = [true, "unread"];
-        putAside(text);
-        work.sealed = false;
-      }
-      work.items = mergeWork(memory, found.items ?? []);
-    } catch (error) {
-      work.trouble ||= error.name === "QuotaExceededError" ? "full" : "blocked";
-    }
-  };
-  const write = () => {
-    if (work.sealed) return;
-    try {
-      localStorage.setItem(workKey, writeWork(work.items));
-    } catch (error) {
-      work.trouble = error.name === "QuotaExceededError" ? "full" : "blocked";
-    }
-  };
-  work.save = (id, entry) => {
-    // What another tab wrote meanwhile is read first, so that neither loses anything.
-    read(work.items);
-    if (work.items.get(id)?.last > entry.last) entry.last = work.items.get(id).last;
-    work.items.set(id, entry);
-    write();
-    tell();
-  };
   work.merge = (items) => {
-    read(work.items);
+    // What another tab wrote meanwhile is read first, so that neither loses anything.
+    loadWork(work, work.items);
     work.items = mergeWork(work.items, items);
-    write();
+    storeWork(work);
     tell();
   };
+  work.save = (id, entry) => work.merge(new Map([[id, entry]]));
   work.clear = () => {
-    [work.items, work.sealed, work.trouble] = [new Map(), false, ""];
-    try {
-      for (const key of Object.keys(localStorage).filter((name) => name.startsWith("bonds-"))) localStorage.removeItem(key);
-    } catch {
-      work.trouble = "blocked";
-    }
+    forgetWork(work);
     tell();
   };
   work.listen = (listener) => {
@@ -137,14 +142,14 @@ export function openWork() {
     if (event.key !== workKey && event.key !== null) return;
     // Deleted in another tab: deleted here too, or the next try would bring it back.
     if (event.newValue === null) work.items = new Map();
-    else read(work.items);
+    else loadWork(work, work.items);
     tell();
   });
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
-    read(new Map());
+    loadWork(work, new Map());
     tell();
   });
-  read(new Map());
+  loadWork(work, new Map());
   return work;
 }

@@ -19,7 +19,7 @@ function growNode([tag, ...rest], space) {
   node.append(...grow(rest, inside));
   if (tag !== "table") return node;
   const scroll = document.createElement("div");
-  for (const [key, value] of Object.entries({ class: "table-scroll", role: "region", tabindex: "0", "aria-label": node.caption?.textContent ?? "Table" })) scroll.setAttribute(key, value);
+  for (const [key, value] of Object.entries({ class: "table-scroll", role: "group", tabindex: "0", "aria-label": node.caption?.textContent ?? "Table" })) scroll.setAttribute(key, value);
   scroll.append(node);
   return scroll;
 }

@@ -1,0 +1,142 @@
+"""Exercises and what the browser keeps of them: reload, tabs, blocked and full storage, saved text of any kind."""
+
+import json
+
+import pytest
+
+from tests.pages.answering import ITEMS, KINDS, SCORED, WORDS, check, page_of, put, shown, stored
+from tests.pages.conftest import HTML, ROOT
+
+STATES = sorted((ROOT / "tests" / "states").glob("*.json"))
+ODD = [None, 1e308, -1, "x" * 5000, [], {}, [[["a"]]], {"value": {"value": []}, "variant": 1e9}, {"cohesion": "NaN", "control": 7}, True]
+BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_lost_on_reload_back_and_forward(kind, visit):
+    """An answer, checked or not, that is gone when the reader comes back."""
+    item = KINDS[kind]
+    seen = visit().open(page_of(item))
+    box = shown(seen.page, item)
+    put(box, item.public(), right=False)
+    verdict = check(box)
+    held = box.locator(":is(input:checked, select, textarea, input[type=number], input[inputmode])").evaluate_all("(all) => all.map((one) => one.value)")
+    for come_back in (seen.page.reload, lambda: (seen.page.goto(f"{seen.site}/index.html"), seen.page.go_back())):
+        come_back()
+        box = shown(seen.page, item)
+        assert box.locator(":is(input:checked, select, textarea, input[type=number], input[inputmode])").evaluate_all("(all) => all.map((one) => one.value)") == held
+        assert box.locator(".verdict").inner_text().strip() == verdict
+    put(box, item.public())
+    seen.page.reload()
+    again = shown(seen.page, item)
+    assert again.locator(".verdict").inner_text() == ""
+    assert check(again)
+    assert stored(seen.page)[item.id]["state"] == ("right" if kind in SCORED else "noted")
+    assert seen.errors == []
+
+
+def test_two_tabs_lose_nothing(visit):
+    """A tab that writes over what another one saved, or shows what is no longer true."""
+    item = KINDS["choice"]
+    second = next(one for one in ITEMS if one.chapter == item.chapter and one.id != item.id)
+    seen = visit().open(page_of(item))
+    other = seen.context.new_page()
+    other.goto(f"{seen.site}/{page_of(item)}")
+    here, there = shown(seen.page, item), shown(other, second)
+    shown(other, item)
+    put(here, item.public())
+    verdict = check(here)
+    put(there, second.public())
+    check(there)
+    assert {item.id, second.id} <= set(stored(seen.page))
+    other.wait_for_function("([id, text]) => document.querySelector(`#ex-${id} .verdict`).innerText.trim() === text", arg=[item.id, verdict])
+    seen.page.evaluate("localStorage.clear()")
+    other.wait_for_function("(id) => document.querySelector(`#ex-${id} .verdict`).innerText === ''", arg=item.id)
+    assert seen.errors == []
+
+
+@pytest.mark.parametrize("trouble", [BLOCKED, FULL], ids=["blocked", "full"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_storage_it_works_and_says_so_once(kind, trouble, visit):
+    """S5: an exercise that dies with the storage, or a notice at every step."""
+    item = KINDS[kind]
+    seen = visit()
+    seen.page.add_init_script(trouble)
+    seen.open(page_of(item))
+    box = shown(seen.page, item)
+    for right in (False, True):
+        put(box, item.public(), right)
+        assert check(box)
+    seen.wake()
+    assert seen.page.locator(".notice").count() == 1
+    assert [error for error in seen.errors if "uncaught" in error] == []
+
+
+@pytest.mark.parametrize("path", STATES, ids=lambda path: path.stem)
+def test_any_saved_text_is_survived(path, visit):
+    """S5: saved work of another version, cut off, foreign or hostile that stops a page or is destroyed by it."""
+    item = KINDS["choice"]
+    text = path.read_text(encoding="utf-8")
+    public = item.public()
+    seen = visit().open("chapters/back/about.html")
+    seen.page.evaluate("(text) => localStorage.setItem('bonds-work', text)", text)
+    seen.open(page_of(item))
+    box = shown(seen.page, item)
+    put(box, public)
+    check(box)
+    seen.wake()
+    kept = seen.page.evaluate("[localStorage.getItem('bonds-work'), localStorage.getItem('bonds-work-unread')]")
+    if path.stem.startswith("newer"):
+        assert kept == [text, None]
+    else:
+        assert json.loads(kept[0])["items"][item.id]["state"] == "right"
+        assert kept[1] == (None if path.stem in ("v1-empty", "v1-one-of-each", "hostile-markup-none", "hostile-direction") else text)
+        if path.stem == "v1-one-of-each":
+            assert set(json.loads(text)["items"]) < set(json.loads(kept[0])["items"])
+    assert seen.page.locator(".notice").count() <= 1
+    assert seen.page.evaluate("window.ran") is None
+    assert seen.page.evaluate("({}).polluted") is None
+    assert [error for error in seen.errors if "uncaught" in error] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_any_stored_answer_is_survived(kind, visit):
+    """S5: an answer of a shape that the kind does not know."""
+    item = KINDS[kind]
+    seen = visit().open(page_of(item))
+    for answer in ODD:
+        entry = {"answer": answer, "state": "wrong", "tries": 1, "first": 1, "last": 1}
+        seen.page.evaluate("(text) => localStorage.setItem('bonds-work', text)", json.dumps({"version": 1, "items": {item.id: entry}}))
+        seen.page.reload()
+        box = shown(seen.page, item)
+        put(box, item.public())
+        assert check(box), answer
+    assert seen.errors == []
+
+
+def test_the_same_exercise_twice_is_one(visit):
+    """Recall: an exercise that is solved above and open below, or an id that stands twice."""
+    pages = {page_of(item): item for item in ITEMS if f'id="recall-{item.id}"' in (HTML / page_of(item)).read_text(encoding="utf-8")}
+    assert pages, "no chapter asks one of its own exercises again"
+    for page, item in pages.items():
+        seen = visit().open(page).wake()
+        put(seen.page.locator(f"#ex-{item.id}"), item.public())
+        verdict = check(seen.page.locator(f"#ex-{item.id}"))
+        assert seen.page.locator(f"#recall-{item.id} .verdict").inner_text().strip() == verdict
+
+
+def test_what_is_written_stays_words(visit):
+    """S4: markup in a reader's own answer that runs when it comes back."""
+    item = KINDS["reflection"]
+    hostile = "</script><img src=x onerror=window.ran=1>{{7*7}}\u202e"
+    seen = visit().open(page_of(item))
+    box = shown(seen.page, item)
+    box.locator("textarea").fill(hostile)
+    check(box)
+    seen.page.reload()
+    assert shown(seen.page, item).locator("textarea").input_value() == hostile
+    seen.open("chapters/back/my_work.html")
+    assert hostile in seen.page.locator("main").inner_text()
+    assert seen.page.evaluate("window.ran") is None
+    assert WORDS not in seen.page.locator("main").inner_text()
