@@ -15,7 +15,7 @@ test: .venv/ready
 	@$(BIN)/python tests/browser.py
 	@$(BIN)/ruff check .
 	@$(MAKE) --no-print-directory site
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist loadgroup
 
 lab: .venv/ready
 	@cd chapters && ../$(BIN)/jupyter lab

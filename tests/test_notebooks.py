@@ -15,6 +15,8 @@ from tests.notebook_mutations import KINDS, MUTATIONS, NBVAL_ALONE, mutated, not
 from widgets._site.record import COLOUR, RecordError, main, normal, record, run
 
 ROOT = Path(__file__).parents[1]
+# One worker: the mutated notebooks are run once for all tests of this file.
+pytestmark = pytest.mark.xdist_group("notebooks")
 
 
 def nbval(folder: Path, first_on_path: Path = ROOT) -> tuple[str, set[str]]:

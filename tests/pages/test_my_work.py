@@ -221,5 +221,6 @@ def test_without_script_it_explains(visit):
     """A11: an empty page, or buttons that nothing answers."""
     seen = visit(java_script_enabled=False).open(PAGE)
     assert seen.page.get_by_text("needs JavaScript").first.is_visible()
+    assert not seen.page.get_by_text("Nothing is due today.").is_visible()
     assert part(seen, "chapters").locator("a").count() == len({item.chapter for item in ITEMS})
     assert seen.page.locator("main :is(button, input)").count() == 0

@@ -2,11 +2,10 @@
 import { h } from "./dom.js";
 
 const controlWords = { empty: "no rows yet." };
-let serial = 0;
-
 function fresh(word) {
-  serial += 1;
-  return `bonds-${word}-${serial}`;
+  // One count for the whole page: every room carries its own copy of this file, and two radio groups of one name would be one group.
+  globalThis.bondsCount = (globalThis.bondsCount ?? 0) + 1;
+  return `bonds-${word}-${globalThis.bondsCount}`;
 }
 
 export function range({ label, min, max, step, page, value, say, ends, number, onchange }) {

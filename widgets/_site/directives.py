@@ -109,6 +109,7 @@ class HelpNow(SphinxDirective):
                 line += nodes.reference("", row.name, refuri=row.url)
             else:
                 line += nodes.Text(row.name)
+            line += nodes.Text(".")
             box += line
         return [box]
 

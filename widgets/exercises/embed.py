@@ -10,6 +10,8 @@ from widgets.exercises.still import page_html
 
 HERE = Path(__file__).parent
 HOST = HERE.parent / "_host"
+# The frame of the other widgets, and JupyterLab.
+ELSEWHERE = re.compile(r"\.(?:frame|task|said|picture|controls|didactic|control-toggle|control-select|frame-footer|cell)\b|data-jp|data-theme")
 BODY = (
     "body{margin:0;padding:0 1rem;background:var(--paper);color:var(--ink);overflow-wrap:break-word}a{color:var(--accent)}"
     "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.from{font:var(--step-2) var(--sans)}"
@@ -26,7 +28,21 @@ def script(kind: str) -> str:
 def styles() -> str:
     """Colours, controls and the exercises' own look, without comments and spaces."""
     files = (HOST / "tokens.css", HOST / "frame.css", HERE / "view.css")
-    return shortened("\n".join(path.read_text(encoding="utf-8") for path in files)) + BODY
+    return needed(shortened("\n".join(path.read_text(encoding="utf-8") for path in files))) + BODY
+
+
+def needed(css: str) -> str:
+    """The same style sheet without selectors and colours that only other widgets use.
+
+    >>> needed(".bonds .task{a:b}.bonds .said,.bonds legend{c:d}")
+    '.bonds legend{c:d}'
+    """
+
+    def kept(found):
+        selectors = [one for one in re.split(r",(?![^(]*\))", found[1]) if not ELSEWHERE.search(one)]
+        return f"{','.join(selectors)}{{{found[2]}}}" if selectors else ""
+
+    return re.sub(r"--pole-\w+:[^;]*;", "", re.sub(r"([^{}@]+)\{([^{}]*)\}", kept, css))
 
 
 def shortened(css: str) -> str:

@@ -16,13 +16,14 @@ def drawing(figure: dict) -> list:
     low, high = min(0, *ends), max(0, *ends)
     ticks = [value / 10 for value in range(-10, 11) if value % 2 == 0 and low <= value / 10 <= high]
 
-    def x(value: float) -> float:
-        return round(LEFT + (value - low) / (high - low) * (WIDTH - LEFT - 6), 1)
+    def x(value: float) -> int:
+        # Whole units, half a pixel at most: an embed page has to fit into 15 kB.
+        return round(LEFT + (value - low) / (high - low) * (WIDTH - LEFT - 6))
 
     bottom = TOP + ROW * (len(studies) + bool(pooled))
     spots = [(row, TOP + ROW * i + ROW / 2) for i, row in enumerate(studies)]
     whiskers = "".join(f"M{x(row['low'])} {y:g}H{x(row['high'])}" for row, y in spots)
-    squares = "".join(square(x(row["r"]), y, 2 * (1.5 + row["weight"] ** 0.5)) for row, y in spots)
+    squares = "".join(square(x(row["r"]), y, round(1.5 + row["weight"] ** 0.5)) for row, y in spots)
     labels = [["text", {"x": "0", "y": f"{y + 5:g}"}, str(row["label"])] for row, y in spots]
     scale = [["text", {"x": str(x(tick)), "y": f"{bottom + 18:g}", "text-anchor": "middle"}, f"{tick:g}".replace("-", "−")] for tick in ticks]
     shapes = {"axes": f"M{x(0)} {TOP}V{bottom}", "whisker": whiskers, "mark": squares}
@@ -35,9 +36,13 @@ def drawing(figure: dict) -> list:
     return ["svg", {"viewBox": f"0 0 {WIDTH} {bottom + 26:g}", "role": "img", "aria-label": described(figure)}, *parts, *labels, *scale]
 
 
-def square(x: float, y: float, side: float) -> str:
-    """One square of a path, about its middle."""
-    return f"M{x - side / 2:.1f} {y - side / 2:.1f}h{side:.1f}v{side:.1f}h{-side:.1f}z"
+def square(x: float, y: float, half: int) -> str:
+    """One square of a path, about its middle.
+
+    >>> square(10, 20, 3)
+    'M7 17h6v6h-6z'
+    """
+    return f"M{x - half:g} {y - half:g}h{2 * half}v{2 * half}h{-2 * half}z"
 
 
 def described(figure: dict) -> str:

@@ -16,9 +16,7 @@ export function forestKind({ item, change, picture }) {
     const kind = (part.kind === "choice" ? choiceKind : numericKind)({ item: part, change, asked });
     return { key: part.key, kind, reason, node: h("div", { class: "part", role: "group", "aria-labelledby": asked.id }, asked, kind.node, reason) };
   });
-  const { title, studies, pooled } = item.figure;
-  const row = ({ label, n, r, low, high }) => [label, String(n ?? ""), r.toFixed(2), `${low.toFixed(2)} ${words.of} ${high.toFixed(2)}`];
-  const data = table({ caption: title, headers: words.columns, rows: [...studies, ...(pooled ? [{ label: words.pooled, ...pooled }] : [])].map(row) });
+  const data = table({ caption: item.figure.title, headers: words.columns, rows: item.figure.rows });
   // The same figure may stand twice on a page, and two landmarks must not share a name.
   data.setAttribute("role", "group");
   return {

@@ -10,11 +10,8 @@ const sayings = {
   sure: "sure, and not right",
   open: { wrong: "not right yet", partly: "partly right" },
   since: "once sure and not right; solved since",
-  noneAgain: "Nothing is open: what you tried is solved, or nothing was tried yet.",
-  noneDue: "Nothing is due today.",
   due: (date) => `last solved ${date}`,
   next: (n, date) => `${n === 1 ? "One exercise comes" : `${n} exercises come`} back later, the next on ${date}.`,
-  noneWritten: "No text of yours is kept on this device.",
   download: "Download",
   restore: "Restore from a file",
   print: "Print",
@@ -41,10 +38,12 @@ function start() {
   const place = (name) => document.querySelector(`.my-work[data-part="${name}"]`);
   const catalogue = JSON.parse(place("chapters").querySelector("script").textContent);
   const work = openWork();
+  // What stands there before the script comes is what an empty part says.
+  const empty = Object.fromEntries(["again", "due", "written"].map((name) => [name, place(name).querySelector(".empty").textContent]));
   const said = h("p", { role: "status" });
   const parts = { chapters, again, due, written };
   const draw = () => {
-    for (const [name, part] of Object.entries(parts)) fill(place(name), part(catalogue, work.items));
+    for (const [name, part] of Object.entries(parts)) fill(place(name), part(catalogue, work.items, empty[name]));
     said.textContent = troubleOf(work);
   };
   fill(place("files"), h("div", { class: "acts" }, files(work, said)), said);
@@ -65,7 +64,7 @@ function chapters(catalogue, items) {
   return [h("p", {}, sayings.done(all.filter(({ id }) => isDone(items.get(id))).length, all.length)), table({ caption: sayings.caption, headers: sayings.headers, rows })];
 }
 
-function again(catalogue, items) {
+function again(catalogue, items, none) {
   const found = [];
   for (const one of listed(catalogue)) {
     const entry = items.get(one.id);
@@ -74,22 +73,22 @@ function again(catalogue, items) {
     if (open) found.push([entry.sure ? 0 : 1, one, entry.sure ? sayings.sure : open]);
     else if (entry.misjudged) found.push([2, one, sayings.since]);
   }
-  return lines(found.sort(([a], [b]) => a - b).map(([, ...row]) => row), sayings.noneAgain);
+  return lines(found.sort(([a], [b]) => a - b).map(([, ...row]) => row), none);
 }
 
-function due(catalogue, items) {
+function due(catalogue, items, none) {
   const now = Date.now();
   const waiting = listed(catalogue).map((one) => [one, items.get(one.id)]).filter(([, entry]) => entry?.due && entry.state === "right").sort(([, a], [, b]) => a.due - b.due);
   const later = waiting.filter(([, entry]) => entry.due > now);
   return [
-    lines(waiting.filter(([, entry]) => entry.due <= now).map(([one, entry]) => [one, sayings.due(day(entry.last))]), sayings.noneDue),
+    lines(waiting.filter(([, entry]) => entry.due <= now).map(([one, entry]) => [one, sayings.due(day(entry.last))]), none),
     later.length ? h("p", {}, sayings.next(later.length, day(later[0][1].due))) : null,
   ];
 }
 
-function written(catalogue, items) {
+function written(catalogue, items, none) {
   const found = listed(catalogue).filter(({ id, kind }) => kind === "reflection" && typeof items.get(id)?.answer === "string" && items.get(id).answer.trim());
-  if (!found.length) return h("p", {}, sayings.noneWritten);
+  if (!found.length) return h("p", {}, none);
   return found.map(({ id, href, title }) => [h("p", {}, h("a", { href }, title)), h("blockquote", { class: "own-words" }, items.get(id).answer)]);
 }
 

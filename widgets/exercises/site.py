@@ -9,14 +9,22 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from widgets._host import assemble
-from widgets._host.markup import Markup, tag
+from widgets._host.markup import Markup, table, tag
 from widgets.exercises import embed, still
 from widgets.exercises.bank import bank, recall
 from widgets.exercises.lean import lean, pruned
 from widgets.exercises.reasons import answered
 
 HERE = Path(__file__).parent
-PARTS = ("chapters", "again", "due", "written", "files")
+# What each part says while nothing is kept: it stands there from the first paint, so that nothing moves when the script comes.
+EMPTY = {
+    "chapters": "",
+    "again": "Nothing is open: what you tried is solved, or nothing was tried yet.",
+    "due": "Nothing is due today.",
+    "written": "No text of yours is kept on this device.",
+    "files": "",
+}
+COLUMNS = ["chapter", "done", "of", "tried"]
 NEEDS_SCRIPT = "This part needs JavaScript: what a reader did is known to the browser alone."
 
 
@@ -79,9 +87,10 @@ class MyWork(SphinxDirective):
 
     def run(self):
         part = self.arguments[0]
-        if part not in PARTS:
-            raise self.error(f"my-work: one of {', '.join(PARTS)} expected, not {part!r}")
-        inside = self.chapters() if part == "chapters" else tag("p", NEEDS_SCRIPT)
+        if part not in EMPTY:
+            raise self.error(f"my-work: one of {', '.join(EMPTY)} expected, not {part!r}")
+        needs = tag("p", NEEDS_SCRIPT, class_="needs-script")
+        inside = self.chapters() if part == "chapters" else [needs, tag("p", EMPTY[part], class_="empty")]
         return [raw(tag("div", inside, class_="my-work", data_part=part))]
 
     def chapters(self) -> list[Markup]:
@@ -91,8 +100,11 @@ class MyWork(SphinxDirective):
             listed = [{"id": one.id, "title": one.title, "kind": one.kind, "href": f"{href}#ex-{one.id}"} for one in items]
             catalogue.append({"title": chapter_title(self.env.srcdir, chapter), "href": href, "items": listed})
         data = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-        rows = [tag("li", tag("a", one["title"], href=one["href"]), f": {len(one['items'])} exercises") for one in catalogue]
-        return [Markup(f'<script type="application/json">{data}</script>'), tag("ul", rows)]
+        rows = [[tag("a", one["title"], href=one["href"]), "0", str(len(one["items"])), "0"] for one in catalogue]
+        count = sum(len(one["items"]) for one in catalogue)
+        said = tag("p", f"0 of {count} exercises done on this device.", class_="empty")
+        needs = tag("p", NEEDS_SCRIPT, class_="needs-script")
+        return [Markup(f'<script type="application/json">{data}</script>'), needs, said, table("Chapters and what is done", COLUMNS, rows)]
 
 
 def assets(app) -> None:

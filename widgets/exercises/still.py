@@ -29,7 +29,9 @@ def state(item: dict) -> dict:
     {'item': {'id': 'a', 'kind': 'choice'}, 'picture': []}
     """
     seen = {key: value for key, value in item.items() if key not in UNSEEN}
-    return {"item": seen, "picture": [drawing(item["figure"])] if "figure" in item else []}
+    if "figure" not in item:
+        return {"item": seen, "picture": []}
+    return {"item": seen | {"figure": {"title": item["figure"]["title"], "rows": rows(item["figure"])}}, "picture": [drawing(item["figure"])]}
 
 
 def page_html(item: dict, place: str = "ex", answer=None) -> Markup:
@@ -97,9 +99,13 @@ def forest(item: dict) -> Markup:
 
 def data_table(figure: dict) -> Markup:
     """The studies of a forest plot, and what they make together."""
-    rows = [*figure["studies"], *([{"label": "Pooled", "n": ""} | figure["pooled"]] if figure.get("pooled") else [])]
-    cells = [[row["label"], row["n"], f"{row['r']:.2f}", f"{row['low']:.2f} to {row['high']:.2f}"] for row in rows]
-    return grouped(table(figure["title"], WORDS["columns"], cells))
+    return grouped(table(figure["title"], WORDS["columns"], rows(figure)))
+
+
+def rows(figure: dict) -> list[list[str]]:
+    """The cells of that table."""
+    lines = [*figure["studies"], *([{"label": "Pooled", "n": ""} | figure["pooled"]] if figure.get("pooled") else [])]
+    return [[line["label"], str(line["n"]), f"{line['r']:.2f}", f"{line['low']:.2f} to {line['high']:.2f}"] for line in lines]
 
 
 def grouped(html: Markup) -> Markup:

@@ -31,8 +31,6 @@ export const words = {
   side: ["low", "high"],
   table: "Show the data",
   columns: ["study", "people", "r", "95 % interval"],
-  pooled: "Pooled",
-  of: "to",
   copy: "Copy link",
   copied: "Link copied",
   address: "Copy this address:",
