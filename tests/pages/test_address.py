@@ -83,24 +83,27 @@ def test_ten_thousand_random_addresses(visit):
 @pytest.mark.parametrize("page", ADDRESSED)
 def test_a_copied_address_restores_every_setting(page, visit):
     """A link that shows something else than the sender saw."""
-    for index, (_key, rules) in enumerate(addresses(page)):
+    for key, rules in addresses(page):
         seen = visit().open(page).wake()
         wanted = seen.page.evaluate(
-            """([index, rules]) => {
-                const { model } = window.bonds.widgets[index];
+            """([key, rules]) => {
+                const { model } = window.bonds.widgets.find((one) => one.key === key);
                 const pick = (rule) => rule.kind === "flag" ? true : rule.kind === "choice" ? rule.values.at(-1)
                     : rule.kind === "list" ? Array(rule.least || 1).fill(pick(rule.of)) : rule.kind === "whole" ? rule.max : (rule.min + rule.max) / 3;
                 for (const rule of Object.values(rules)) model.set(rule.trait, pick(rule));
                 model.save_changes();
                 return [model.get("link"), Object.fromEntries(Object.values(rules).map((rule) => [rule.trait, model.get(rule.trait)]))];
             }""",
-            [index, rules],
+            [key, rules],
         )
         link, values = wanted
         again = visit()
         again.page.goto(link)
         again.wake()
-        restored = again.page.evaluate("([index, names]) => Object.fromEntries(names.map((name) => [name, window.bonds.widgets[index].model.get(name)]))", [index, list(values)])
+        restored = again.page.evaluate(
+            "([key, names]) => { const { model } = window.bonds.widgets.find((one) => one.key === key); return Object.fromEntries(names.map((name) => [name, model.get(name)])); }",
+            [key, list(values)],
+        )
         assert close(restored, values)
         assert again.errors == []
         assert again.page.locator(".notice").count() == 0

@@ -1,11 +1,13 @@
 """Hostile text stays text, and one broken part breaks only itself."""
 
 import json
+import re
 import shutil
 
 import pytest
 
 from tests.pages.conftest import CHAPTERS, HTML, LIVE, serve
+from tests.pages.driving import DRAWN
 
 HOSTILE = ["<img src=x onerror=window.ran=1>", "</script><script>window.ran=1</script>", "javascript:window.ran=1", "\u202egnp.exe", "a\u0000b", "x" * 50_000,
            "__proto__", "{{7*7}}${7*7}<%= 7*7 %>", "'\"><svg/onload=window.ran=1>", "<!--", "]]>", "\\u003cscript>"]  # fmt: skip
@@ -20,6 +22,11 @@ def copy(tmp_path):
     yield folder, address
     server.shutdown()
     server.server_close()
+
+
+def seen_room(html):
+    """The first room on a page that draws a picture."""
+    return next(room for room in re.findall(r'"room":"(\w+)"', html) if room != "exercises")
 
 
 def strings_in(value, text):
@@ -73,12 +80,13 @@ def test_a_corrupt_widget_breaks_only_itself(copy, visit):
     folder, address = copy
     for page in LIVE:
         html = (folder / page).read_text(encoding="utf-8")
-        (folder / page).write_text(html.replace('<script type="application/json">{', '<script type="application/json">{{', 1), encoding="utf-8")
+        room = seen_room(html)
+        (folder / page).write_text(html.replace(f'<script type="application/json">{{"room":"{room}"', f'<script type="application/json">{{{{"room":"{room}"', 1), encoding="utf-8")
         seen = visit()
         seen.page.goto(f"{address}/{page}")
         seen.page.wait_for_selector(".notice")
         assert [error for error in seen.errors if error.startswith("uncaught")] == []
-        broken = seen.page.locator("[data-room]").first
+        broken = seen.page.locator(DRAWN).first
         assert broken.locator("svg").count() >= 1
         assert broken.get_attribute("data-live") is None
 
@@ -109,7 +117,7 @@ def test_blocked_files_leave_a_readable_page(kind, visit):
         seen.page.wait_for_timeout(150)
         assert seen.page.locator("main h1").is_visible()
         assert [error for error in seen.errors if error.startswith("uncaught")] == []
-        for widget in seen.page.locator("[data-room]").all():
+        for widget in seen.page.locator(DRAWN).all():
             assert widget.locator("svg").count() >= 1
 
 
@@ -120,6 +128,6 @@ def test_a_view_that_does_not_arrive_leaves_the_figure_and_says_so(visit):
         rooms = "|".join(path.name for path in HTML.glob("_static/*_*.js"))
         seen.page.route(lambda url, rooms=rooms: url.split("?")[0].rsplit("/", 1)[-1] in rooms.split("|"), lambda route: route.abort())
         seen.open(page)
-        seen.page.evaluate("document.querySelector('[data-room]').scrollIntoView()")
+        seen.page.locator(DRAWN).first.scroll_into_view_if_needed()
         seen.page.get_by_text("The interactive form could not start").first.wait_for()
-        assert seen.page.locator("[data-room] svg").first.is_visible()
+        assert seen.page.locator(DRAWN).first.locator("svg").first.is_visible()

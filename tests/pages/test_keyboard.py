@@ -94,7 +94,7 @@ def test_the_plane_needs_no_pointer(visit):
     """A3: a state that dragging reaches and keys, click or typed numbers do not."""
     page = next(page for page in LIVE if page.endswith("two_axes.html"))
     seen = visit().open(page).wake()
-    point = "(() => { const { model } = window.bonds.widgets[0]; return [model.get('cohesion'), model.get('control')]; })()"
+    point = "(() => { const { model } = window.bonds.widgets.find((one) => one.key === 'typology'); return [model.get('cohesion'), model.get('control')]; })()"
     plane = seen.page.locator("[data-room=suicide_typology] svg[aria-hidden=true]").first
     plane.scroll_into_view_if_needed()
     box = plane.bounding_box()

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from tests.pages.conftest import LIVE, PAGES
-from tests.pages.driving import DRIVE, modes, show
+from tests.pages.driving import DRAWN, DRIVE, modes, show
 
 OUTSIDE = """() => {
     const wide = [];
@@ -26,7 +26,7 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((one) => {
 }).map((one) => one.outerHTML.slice(0, 80))"""
 SPACED = "main * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } main p { margin-bottom: 2em !important; }"
 CLIPPED = """() => [...document.querySelectorAll("main p, main li, main label, main button, main summary, main h1, main h2, main th, main td, main legend")].filter((one) =>
-    one.offsetParent && one.clientWidth > 1 && getComputedStyle(one).overflow === "hidden" && (one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2) && !one.matches(".vh")).map((one) => one.outerHTML.slice(0, 100))"""
+    one.offsetParent && one.clientWidth > 1 && getComputedStyle(one).clipPath === "none" && getComputedStyle(one).clip === "auto" && getComputedStyle(one).overflow === "hidden" && (one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2) && !one.matches(".vh")).map((one) => one.outerHTML.slice(0, 100))"""
 INVISIBLE = """() => [...document.querySelectorAll("[data-room] svg text, [data-room] label, [data-room] button, [data-room] summary, .chart svg text")].filter((one) => {
     const style = getComputedStyle(one);
     const ink = one instanceof SVGElement ? style.fill : style.color;
@@ -85,7 +85,7 @@ def test_print_shows_state_as_text_and_table(page, visit):
     seen = visit().open(page).wake()
     seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     seen.page.emulate_media(media="print")
-    for widget in seen.page.locator("[data-room]").all():
+    for widget in seen.page.locator(DRAWN).all():
         assert widget.locator(".said").inner_text().strip()
         assert widget.locator(".as-table table").count() >= 1
         assert not widget.locator(".controls").is_visible()

@@ -5,6 +5,7 @@ import zipfile
 import pytest
 
 from tests.pages.conftest import HTML, LIVE, PAGES
+from tests.pages.driving import DRAWN
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -13,7 +14,7 @@ def test_without_javascript_no_control_is_dead(page, visit):
     seen = visit(width=390, height=844, java_script_enabled=False).open(page)
     assert seen.page.locator("main h1").first.is_visible()
     assert seen.page.locator("main :is(button, input[type=range], select):visible").count() == (1 if page == "search.html" else 0)
-    for widget in seen.page.locator("[data-room]").all():
+    for widget in seen.page.locator(DRAWN).all():
         assert widget.locator("svg").first.is_visible()
         assert widget.locator("table").count() >= 1
         assert len(widget.inner_text()) > 40

@@ -46,7 +46,7 @@
       const values = parts.map((part) => parse(part, rule.of));
       return values.includes(undefined) ? undefined : values;
     }
-    if (rule.kind === "flag") return { 0: false, 1: true }[text];
+    if (rule.kind === "flag") return text === "1" || (text === "0" ? false : undefined);
     if (rule.kind === "choice") return rule.values.find((value) => String(value) === text);
     if (!/^-?\d{1,12}(\.\d{1,12})?$/.test(text)) return undefined;
     const number = Number(text);

@@ -65,6 +65,9 @@ def page(item: dict, policy: str, digests: dict[str, str]) -> str:
         return f"../_static/{name}?v={digests[name]}"
 
     body = str(page_html(item))
+    if kind == "forest":
+        # The view draws the plot and its table; a second copy would break the frame's budget.
+        body = re.sub(r"<svg.*?</svg>|<table.*?</table>", "", body, flags=re.S)
     for goto in ("chapters/back/answers", f"chapters/{item.get('alternative', item)['chapter']}"):
         body = body.replace(f'href="#goto/{goto}#', f'href="../{goto}.html#')
     head = [
