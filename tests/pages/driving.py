@@ -7,7 +7,7 @@ DRIVE = """async () => {
     const wait = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
     const send = (control, ...names) => names.forEach((name) => control.dispatchEvent(new Event(name, { bubbles: true })));
     let driven = 0;
-    for (const room of document.querySelectorAll("[data-room]")) {
+    for (const room of document.querySelectorAll("[data-room]:not([data-room=exercises])")) {
         const seen = new WeakSet();
         for (let round = 0; round < 60; round += 1) {
             const control = [...room.querySelectorAll("input, select, summary")].find((one) => !seen.has(one) && one.offsetParent);
