@@ -68,7 +68,7 @@ def test_stored_choices_can_be_deleted(visit):
     seen = visit(color_scheme="light").open("chapters/back/about.html")
     seen.page.get_by_role("button", name="Dark").click()
     assert seen.page.evaluate("localStorage.length") == 1
-    seen.page.get_by_role("button", name="Delete what is stored").click()
+    seen.page.get_by_role("button", name="Forget the theme").click()
     assert seen.page.evaluate("localStorage.length") == 0
 
 

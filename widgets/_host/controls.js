@@ -1,11 +1,10 @@
 // Native controls with a visible label, one spoken value and targets that a thumb can hit.
-import { h } from "./dom.js";
+import { counted, h } from "./dom.js";
 
 const controlWords = { empty: "no rows yet." };
+
 function fresh(word) {
-  // One count for the whole page: every room carries its own copy of this file, and two radio groups of one name would be one group.
-  globalThis.bondsCount = (globalThis.bondsCount ?? 0) + 1;
-  return `bonds-${word}-${globalThis.bondsCount}`;
+  return `bonds-${word}-${counted()}`;
 }
 
 export function range({ label, min, max, step, page, value, say, ends, number, onchange }) {

@@ -8,6 +8,10 @@ class Markup(str):
 
     __slots__ = ()
 
+    def join(self, parts):
+        # str.join would give a plain str, and the next tag would escape it.
+        return Markup(super().join(parts))
+
 
 def tag(name: str, *children, **attributes) -> Markup:
     """One element. A child that is not Markup is escaped; `class_` and `data_x` become class and data-x; None and False are left out.

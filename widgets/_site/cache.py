@@ -1,6 +1,7 @@
 """Where executed chapters are kept: a folder named after everything that can change their numbers."""
 
 import hashlib
+import os
 from pathlib import Path
 
 
@@ -15,6 +16,7 @@ def key(root: Path) -> str:
 
 def choose(app, config):
     root = Path(app.srcdir)
+    os.environ["BONDS_ON_PAGE"] = "1"
     config.nb_execution_cache_path = str(root / "_build" / ".jupyter_cache" / key(root))
 
 

@@ -51,6 +51,9 @@
       try {
         await draw(figure, data.textContent);
         note.textContent = "";
+        const label = figure.querySelector(".ink svg").getAttribute("aria-label");
+        place.querySelector("svg")?.setAttribute("aria-label", label);
+        place.querySelector("select, input")?.focus();
         button.hidden = true;
       } catch (error) {
         note.textContent = words.failed;

@@ -1,6 +1,7 @@
 """Altair charts as figures of the book: a drawing that needs no script, a description, the data; in JupyterLab the live chart."""
 
 import json
+import os
 import re
 
 import vl_convert
@@ -14,6 +15,8 @@ __all__ = ["Figure", "figure", "palette"]
 
 WIDE, NARROW = 640, 344
 LIVE = "application/vnd.vegalite.v5+json"
+# Set while Sphinx runs the notebooks.
+ON_PAGE = "BONDS_ON_PAGE"
 CONFIG = {
     "background": None,
     "font": "sans-serif",
@@ -109,5 +112,7 @@ class Figure:
         return Markup(f'<script type="application/json" class="spec">{text}</script>')
 
     def _repr_mimebundle_(self, **options):
-        # JupyterLab draws Vega-Lite 5 by itself, offline; nbformat refuses the media type of version 6.
-        return {LIVE: self.spec() | {"$schema": "https://vega.github.io/schema/vega-lite/v5.json"}, "text/html": str(self.html())}
+        # The page gets the drawing. JupyterLab draws Vega-Lite 5 by itself, offline; nbformat refuses the media type of version 6.
+        if os.environ.get(ON_PAGE):
+            return {"text/html": str(self.html())}
+        return {LIVE: self.spec() | {"$schema": "https://vega.github.io/schema/vega-lite/v5.json"}, "text/plain": f"{self.title}. {self.description}"}

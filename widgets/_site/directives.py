@@ -136,8 +136,9 @@ class ClaimsRole(SphinxRole):
                 message = self.inliner.reporter.error(f"claims: {key} is not in data/claims.csv", line=self.lineno)
                 return [], [message]
             target = f"{self.env.app.builder.get_relative_uri(self.env.docname, CLAIMS_PAGE[1:])}#claim-{key.lower()}"
+            if out.children:
+                out += nodes.Text(" ")
             out += nodes.reference("", key, refuri=target, internal=True)
-            out += nodes.Text(" ")
         return [out], []
 
 

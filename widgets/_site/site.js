@@ -39,7 +39,7 @@
   const forget = document.querySelector(".forget");
   forget?.addEventListener("click", () => {
     try {
-      for (const key of Object.keys(localStorage).filter((name) => name.startsWith("bonds-"))) localStorage.removeItem(key);
+      for (const key of Object.keys(localStorage).filter((name) => name.startsWith("bonds-theme"))) localStorage.removeItem(key);
       forget.nextElementSibling.textContent = forget.dataset.done;
     } catch {
       forget.nextElementSibling.textContent = forget.dataset.blocked;

@@ -1,13 +1,11 @@
 // Choosing among options and sorting things into groups, with native radios, checkboxes and lists.
-import { h, fill } from "../_host/dom.js";
+import { counted, h, fill } from "../_host/dom.js";
 import { grow } from "./tree.js";
 import { words } from "./words.js";
 
-let groupSerial = 0;
-
 export function choiceKind({ item, change }) {
-  groupSerial += 1;
-  const name = `ex-choice-${groupSerial}`;
+  const serial = counted();
+  const name = `ex-choice-${serial}`;
   const lines = new Map(
     item.options.map(({ key, text }) => {
       const input = h("input", { type: item.many ? "checkbox" : "radio", name, value: key, onchange: change });
@@ -41,10 +39,10 @@ export function choiceKind({ item, change }) {
 }
 
 export function sortKind({ item, change }) {
-  groupSerial += 1;
+  const serial = counted();
   const lines = new Map(
     item.things.map(({ key, text }) => {
-      const id = `ex-sort-${groupSerial}-${key}`;
+      const id = `ex-sort-${serial}-${key}`;
       const list = h("select", { id, onchange: change }, h("option", { value: "" }, words.choose), item.groups.map((group) => h("option", { value: group }, group)));
       const reason = h("div", { class: "reason" });
       return [key, { list, reason, node: h("li", {}, h("label", { for: id }, grow(text)), list, h("span", { class: "blank", "aria-hidden": "true" }), reason) }];

@@ -1,17 +1,15 @@
 // A forest plot with its data, and questions about it.
-import { h, fill } from "../_host/dom.js";
+import { counted, h, fill } from "../_host/dom.js";
 import { table } from "../_host/controls.js";
 import { grow } from "./tree.js";
 import { choiceKind, sign } from "./kinds_choice.js";
 import { numericKind } from "./kinds_number.js";
 import { words } from "./words.js";
 
-let forestSerial = 0;
-
 export function forestKind({ item, change, picture }) {
   const parts = item.parts.map((part) => {
-    forestSerial += 1;
-    const asked = h("div", { class: "prompt", id: `ex-part-${forestSerial}` }, grow(part.prompt));
+    const serial = counted();
+    const asked = h("div", { class: "prompt", id: `ex-part-${serial}` }, grow(part.prompt));
     const reason = h("div", { class: "reason" });
     const kind = (part.kind === "choice" ? choiceKind : numericKind)({ item: part, change, asked });
     return { key: part.key, kind, reason, node: h("div", { class: "part", role: "group", "aria-labelledby": asked.id }, asked, kind.node, reason) };

@@ -1,14 +1,12 @@
 // A number from the data, and a guess before the figures are seen.
-import { h, fill } from "../_host/dom.js";
+import { counted, h, fill } from "../_host/dom.js";
 import { button, range } from "../_host/controls.js";
 import { grow } from "./tree.js";
 import { words } from "./words.js";
 
-let fieldSerial = 0;
-
 export function numericKind({ item, change, asked }) {
-  fieldSerial += 1;
-  const id = `ex-number-${fieldSerial}`;
+  const serial = counted();
+  const id = `ex-number-${serial}`;
   const field = h("input", { type: "text", id, inputmode: "decimal", autocomplete: "off", maxlength: 40, oninput: change });
   const count = item.variants?.length ?? 0;
   const where = h("span", { class: "hint", role: "status" });

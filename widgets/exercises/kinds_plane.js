@@ -19,10 +19,9 @@ function spokenPlace(x) {
 
 export function planeKind({ item, change }) {
   const at = { cohesion: 0, control: 0 };
-  let touched = false;
   const marker = s("g", {});
   const move = (axis, x) => {
-    [at[axis], touched] = [x, true];
+    at[axis] = x;
     draw();
     change();
   };
@@ -33,7 +32,7 @@ export function planeKind({ item, change }) {
   const draw = () => {
     const [x, y] = [planeEdge + ((at.cohesion + 1) / 2) * planeSpan, planeEdge + ((1 - at.control) / 2) * planeSpan];
     const half = planeSize / 2;
-    fill(marker, touched ? [s("path", { class: "projection", d: `M${x} ${half}V${y}H${half}` }), s("circle", { class: "point", cx: x, cy: y, r: 9 })] : null);
+    fill(marker, [s("path", { class: "projection", d: `M${x} ${half}V${y}H${half}` }), s("circle", { class: "point", cx: x, cy: y, r: 9 })]);
   };
   const place = (cohesion, control) => {
     Object.assign(at, { cohesion, control });
@@ -43,7 +42,6 @@ export function planeKind({ item, change }) {
   };
   const surface = h("div", { class: "surface", "aria-hidden": "true" });
   planePointing(surface, (cohesion, control) => {
-    touched = true;
     place(cohesion, control);
     change();
   });
@@ -52,11 +50,11 @@ export function planeKind({ item, change }) {
       h("div", { class: "place" }, planeGround(marker), surface),
       planeAxes.map((axis, i) => [ranges[i].node, h("p", { class: "paper" }, `${words[axis]}: `, h("span", { class: "blank" })), reasons[i]]),
     ],
-    read: () => (touched ? { ...at } : null),
+    // The middle is a place like any other: whoever checks without moving has chosen it.
+    read: () => ({ ...at }),
     write: (answer) => {
       const given = planeAxes.map((axis) => Number(answer?.[axis]));
-      touched = Boolean(answer) && given.every((x) => Math.abs(x) <= 1);
-      place(...(touched ? given : [0, 0]));
+      place(...(answer && given.every((x) => Math.abs(x) <= 1) ? given : [0, 0]));
     },
     tell: (parts) => {
       planeAxes.forEach((axis, i) => {

@@ -1,13 +1,11 @@
 // Writing, then comparing with a model answer: nothing here is scored.
-import { h } from "../_host/dom.js";
+import { counted, h } from "../_host/dom.js";
 import { grow } from "./tree.js";
 import { words } from "./words.js";
 
-let textSerial = 0;
-
 export function reflectionKind({ item, change }) {
-  textSerial += 1;
-  const id = `ex-text-${textSerial}`;
+  const serial = counted();
+  const id = `ex-text-${serial}`;
   const field = h("textarea", { id, rows: item.lines, maxlength: 6000, oninput: change });
   return {
     node: [

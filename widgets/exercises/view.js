@@ -20,6 +20,7 @@ let toldTrouble = "";
 
 function render({ model, el }) {
   work ??= openWork();
+  el.classList.add("bonds", "exercises");
   const item = model.get("item");
   const links = [...el.querySelectorAll(".leads")];
   const asked = h("div", { class: "prompt" }, grow(item.prompt));
@@ -48,7 +49,7 @@ function layout(one, asked, links) {
   const { item, kind } = one;
   return h(
     "form",
-    { class: "exercise", novalidate: true, onsubmit: (event) => check(one, event) },
+    { class: "exercise", novalidate: true, onsubmit: (event) => check(one, event), onkeydown: enter },
     h("p", { class: "box-label" }, `${words.label} · ${words.minutes(item.minutes)}`),
     h("fieldset", {}, h("legend", {}, item.title), asked, h("div", { class: "answering" }, kind.node, one.confidence?.node)),
     h("div", { class: "acts" }, h("button", { type: "submit" }, words.act[item.kind] ?? words.check)),
@@ -56,6 +57,13 @@ function layout(one, asked, links) {
     one.solved,
     h("div", { class: "foot" }, copyLink(one.model), links, one.kept),
   );
+}
+
+// JupyterLab swallows the key that sends a form.
+function enter(event) {
+  if (event.key !== "Enter" || !event.target.matches("input:not([type=radio], [type=checkbox])")) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
 }
 
 function tell({ kind, item, verdict, solved }, result) {
@@ -105,7 +113,10 @@ function restore(one, given) {
   one.confidence?.set(one.sure === undefined ? "" : Number(one.sure));
   one.kind.write(entry?.answer ?? null);
   const result = entry?.tries && !entry.draft ? mark(one.item, one.kind.read()) : null;
+  // What was said elsewhere, in the copy further up or before a reload, is not said again.
+  one.verdict.setAttribute("aria-live", "off");
   tell(one, isScored(result) ? result : null);
+  setTimeout(() => one.verdict.removeAttribute("aria-live"), 500);
   share(one);
 }
 

@@ -1,12 +1,10 @@
 // The square plane: shading, rings, poles, markers and the pointer. It knows places and letters, not what they mean.
-import { h, s, fill } from "../_host/dom.js";
+import { counted, h, s, fill } from "../_host/dom.js";
 import { strain, strainDistance } from "./model.js";
 import { letterPlaces } from "./letters.js";
 
 const margin = 42;
 const reach = 15;
-let planeSerial = 0;
-
 const arrows = { egoism: "M10 0 0 5 10 10Z", altruism: "M0 0 10 5 0 10Z", anomie: "M0 0 5 10 10 0Z", fatalism: "M0 10 5 0 10 10Z", balance: "M5 0A5 5 0 1 1 5 10A5 5 0 1 1 5 0Z" };
 
 export function poleSign(pole, attributes) {
@@ -14,8 +12,8 @@ export function poleSign(pole, attributes) {
 }
 
 export function plane({ poles, onmove, onpick, onhover }) {
-  planeSerial += 1;
-  const id = `typology-plane-${planeSerial}`;
+  const serial = counted();
+  const id = `typology-plane-${serial}`;
   const [ground, letters, markers] = [s("g", {}), s("g", { class: "letters" }), s("g", { class: "markers" })];
   const svg = s("svg", { class: "plane", "aria-hidden": "true" }, ground, letters, markers);
   // An HTML box, because touch-action on a shape inside an SVG does not stop the page from scrolling under the finger.

@@ -1,5 +1,5 @@
 // The typology as a reader sees and touches it: plane, sentence, controls; the theory is in model.js.
-import { h, fill } from "../_host/dom.js";
+import { counted, h, fill } from "../_host/dom.js";
 import { frame } from "../_host/frame.js";
 import { mixture, read, twoDecimals } from "./model.js";
 import { typologyWords } from "./words.js";
@@ -11,8 +11,6 @@ import { namedTable, said, stateTable, storyOf, weightBars } from "./readings.js
 const watched = ["mode", "cohesion", "control", "cohesion2", "control2", "share", "tau", "milieus", "milieu"];
 const wideEnough = 680; // as in view.css
 const nobody = [];
-let storySerial = 0;
-
 function render({ model, el }) {
   const words = typologyWords;
   const named = model.get("named");
@@ -97,8 +95,8 @@ function paint({ words, named, square, bars, chart, controls, story, noData }, s
 }
 
 function storyBox(words, named) {
-  storySerial += 1;
-  const node = h("div", { class: "story", id: `typology-story-${storySerial}` });
+  const serial = counted();
+  const node = h("div", { class: "story", id: `typology-story-${serial}` });
   let hovered = null;
   const draw = (state) => {
     const place = named.find((one) => one.letter === (hovered ?? state.milieu));
