@@ -45,6 +45,7 @@ export function planeKind({ item, change }) {
     place(cohesion, control);
     change();
   });
+  draw();
   return {
     node: [
       h("div", { class: "place" }, planeGround(marker), surface),
