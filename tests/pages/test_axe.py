@@ -10,7 +10,7 @@ from tests.pages.driving import DRIVE, modes, show
 
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """([tags, index]) => axe.run(index === null ? document : document.querySelectorAll("[data-room]")[index], { runOnly: tags, resultTypes: ["violations", "incomplete"] }).then((result) => ({
+RUN = """([tags, part]) => axe.run(part === null ? document : typeof part === "string" ? document.querySelector(part) : document.querySelectorAll("[data-room]")[part], { runOnly: tags, resultTypes: ["violations", "incomplete"] }).then((result) => ({
     violations: result.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`),
     incomplete: result.incomplete.map((one) => [one.id, one.nodes.length]),
 }))"""
@@ -19,11 +19,11 @@ UNDECIDED = {"color-contrast"}
 LOOKS = [(theme, width) for theme in ("light", "dark") for width in (1280, 320)]
 
 
-def axe(page, index=None):
-    """The violations of the page, or of its widget number `index`; fails on a kind of undecided result that nobody has looked at."""
+def axe(page, part=None):
+    """The violations of the page, or of a part (a selector, or the number of a widget); fails on a kind of undecided result that nobody has looked at."""
     # Through the debugger, which the page's own policy does not bind.
     page.evaluate("window.axe === undefined") and page.evaluate(AXE + "; undefined")
-    result = page.evaluate(RUN, [RULES, index])
+    result = page.evaluate(RUN, [RULES, part])
     assert {name for name, _ in result["incomplete"]} <= UNDECIDED, result["incomplete"]
     return result["violations"]
 
