@@ -1,5 +1,6 @@
 """After the build: our assets in place, what nothing needs removed, a root page, the book as a zip that opens from a folder."""
 
+import json
 import re
 import shutil
 import zipfile
@@ -30,6 +31,7 @@ def finish(app, exception):
     for name in ("_sphinx_design_static", "_sources", "jupyter_execute", "_images", "_downloads"):
         shutil.rmtree(out / name, ignore_errors=True)
     (out / ".buildinfo").unlink(missing_ok=True)
+    steady_index(out / "searchindex.js")
     root_page(out)
     offline_zip(out)
 
@@ -38,6 +40,14 @@ def runtime() -> str:
     """Vega with its expression interpreter as one plain script, from the pinned package."""
     # Inside a function, so that nothing of Vega becomes a global name.
     return f"(() => {{{vl_convert.javascript_bundle(CHART_RUNTIME)}}})();"
+
+
+def steady_index(path: Path) -> None:
+    """The search index in one order: Sphinx writes some of it in the order of a set."""
+    data = json.loads(path.read_text(encoding="utf-8").removeprefix("Search.setIndex(").removesuffix(")"))
+    for name in ("terms", "titleterms", "alltitles"):
+        data[name] = {term: sorted(found, key=str) if isinstance(found, list) else found for term, found in data[name].items()}
+    path.write_text(f"Search.setIndex({json.dumps(data, sort_keys=True, separators=(',', ':'))})", encoding="utf-8")
 
 
 def root_page(out: Path) -> None:
