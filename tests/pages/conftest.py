@@ -53,8 +53,10 @@ def site():
 
 @pytest.fixture(scope="session")
 def chromium():
+    """The one browser of a worker: a second Playwright beside a running one is refused, so every page test shares this."""
+    path = browser.find()
     with sync_playwright() as playwright:
-        instance = playwright.chromium.launch(executable_path=browser.find(), args=browser.FLAGS)
+        instance = playwright.chromium.launch(executable_path=path, args=browser.FLAGS)
         yield instance
         instance.close()
 

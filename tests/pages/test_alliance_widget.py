@@ -1,14 +1,10 @@
 """The alliance widget in a browser: what it says, refuses and keeps, by keyboard, on a phone and under the book's policy."""
 
-import functools
-import http.server
-import threading
 import time
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests import browser
+from tests.pages.conftest import serve
 from tests.test_alliance_widget import HOSTILE
 from widgets._host import assemble
 from widgets.alliance_outcome import AllianceOutcome
@@ -17,8 +13,8 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    """A page with the widget under the book's policy, and a browser that visits it."""
+def room(tmp_path_factory, chromium):
+    """A page with the widget under the book's policy, and the browser that visits it."""
     folder = tmp_path_factory.mktemp("room")
     (folder / "alliance_outcome.js").write_text(assemble.script("alliance_outcome"), encoding="utf-8")
     (folder / "mount.js").write_text((assemble.WIDGETS / "_host" / "mount.js").read_text(encoding="utf-8"), encoding="utf-8")
@@ -27,13 +23,8 @@ def room(tmp_path_factory):
     links = '<title>Room</title><link rel="icon" href="data:,"><link rel="stylesheet" href="style.css">'
     body = f'<main>{AllianceOutcome().page_html()}</main><script src="mount.js"></script>'
     (folder / "index.html").write_text(head + links + body, encoding="utf-8")
-    quiet = type("Quiet", (http.server.SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser.find(), args=browser.FLAGS)
-        yield chromium, f"http://127.0.0.1:{server.server_port}/index.html"
-        chromium.close()
+    server, address = serve(folder)
+    yield chromium, f"{address}/index.html"
     server.shutdown()
     server.server_close()
 
