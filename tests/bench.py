@@ -13,7 +13,8 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests import browser
-from tests.pages.conftest import CHAPTERS, HTML, ROOT, serve
+from tests.pages.conftest import CHAPTERS, HTML, serve
+from tests.test_build import build, copy_to
 
 PHONE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}
 VITALS = """() => new Promise((done) => {
@@ -23,20 +24,39 @@ VITALS = """() => new Promise((done) => {
     new PerformanceObserver((list) => { for (const one of list.getEntries()) out.shift += one.value; }).observe({ type: "layout-shift", buffered: true });
     setTimeout(() => done(out), 500);
 })"""
+# Every control that shows, as a reader moves it: [what kind, milliseconds from the input to the frame after it is painted].
 PAINT = """async () => {
     const times = [];
-    for (const control of document.querySelectorAll("[data-room] input[type=range]")) {
-        if (!control.offsetParent) continue;
-        for (const part of [0.2, 0.8, 0.5]) {
-            control.value = Number(control.min) + (control.max - control.min) * part;
-            const start = performance.now();
-            control.dispatchEvent(new Event("input", { bubbles: true }));
-            await new Promise((done) => requestAnimationFrame(() => { const channel = new MessageChannel(); channel.port1.onmessage = done; channel.port2.postMessage(0); }));
-            times.push(performance.now() - start);
-        }
+    const painted = () => new Promise((done) => requestAnimationFrame(() => { const channel = new MessageChannel(); channel.port1.onmessage = done; channel.port2.postMessage(0); }));
+    const timed = async (kind, act) => {
+        await painted();
+        const start = performance.now();
+        act();
+        await painted();
+        times.push([kind, performance.now() - start]);
+    };
+    const send = (control) => ["input", "change"].forEach((name) => control.dispatchEvent(new Event(name, { bubbles: true })));
+    const room = document.querySelector("[data-room][data-live]");
+    const all = (what) => [...room.querySelectorAll(what)].filter((one) => one.offsetParent);
+    for (const control of all("input[type=range]")) {
+        for (const part of [0.2, 0.8, 0.5]) await timed("slider", () => { control.value = Number(control.min) + (control.max - control.min) * part; send(control); });
     }
+    for (const control of all("input[type=number]")) await timed("number", () => { control.value = control.max; send(control); });
+    for (const control of all("input[type=checkbox]")) await timed("tick", () => control.click());
+    for (const control of all("select")) {
+        const first = control.selectedIndex;
+        for (const i of [(first + 1) % control.options.length, first]) await timed("menu", () => { control.selectedIndex = i; send(control); });
+    }
+    for (const control of all("fieldset input[type=radio]")) if (control.isConnected && control.offsetParent) await timed("switch", () => control.click());
     return times;
 }"""
+# Each widget in each of its modes; the alliance widget with its 295 simulated studies.
+STATES = [
+    *(f"integration/two_axes.html#typology={state}" for state in ("v:1", "m:two", "t:0.3")),
+    *(f"modern_society/four_sectors.html#sectors=m:{mode}" for mode in ("sectors", "solidarity", "eggs", "countries")),
+    *(f"relationship/alliance_and_outcome.html#alliance=m:{mode},d:simulated" for mode in ("faces", "forest", "funnel")),
+    "relationship/alliance_and_outcome.html#alliance=m:forest,d:simulated,p:loo",
+]
 
 
 def stock(folder: Path) -> Path:
@@ -52,43 +72,86 @@ def stock(folder: Path) -> Path:
 
 
 def visit(chromium, address: str, page: str, phone: bool) -> dict:
-    """One cold visit: paint, blocking, shift, bytes, and input to next paint of every slider."""
-    context = chromium.new_context(viewport={"width": 390, "height": 844} if phone else {"width": 1280, "height": 900})
-    tab = context.new_page()
+    """One cold visit: paint, blocking, shift and bytes before anything is touched."""
+    context, tab = arrive(chromium, phone)
     sizes = []
     tab.on("response", lambda response: sizes.append(len(gzip.compress(response.body(), 9)) if response.url.startswith(address) and response.ok else 0))
+    tab.goto(f"{address}/{page}", wait_until="load")
+    result = tab.evaluate(VITALS) | {"kB": sum(sizes) / 1000}
+    context.close()
+    return result
+
+
+def arrive(chromium, phone: bool):
+    """A fresh context and tab, on the profile of a phone with a poor line or on a desktop."""
+    context = chromium.new_context(viewport={"width": 390, "height": 844} if phone else {"width": 1280, "height": 900})
+    tab = context.new_page()
     if phone:
         session = context.new_cdp_session(tab)
         session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", PHONE)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    tab.goto(f"{address}/{page}", wait_until="load")
-    result = tab.evaluate(VITALS)
-    result["kB"] = sum(sizes) / 1000
-    tab.evaluate("async () => { for (const el of document.querySelectorAll('[data-room]')) { el.scrollIntoView(); await new Promise((d) => setTimeout(d, 400)); } }")
-    result["paint"] = tab.evaluate(PAINT)
+    return context, tab
+
+
+def paint(chromium, address: str, state: str, phone: bool) -> list:
+    """How long each control of one widget in one state takes from input to paint."""
+    context, tab = arrive(chromium, phone)
+    tab.goto(f"{address}/chapters/{state}", wait_until="load")
+    tab.wait_for_selector("[data-room][data-live] .said")
+    times = tab.evaluate(PAINT)
     context.close()
-    return result
+    return times
+
+
+def refusal(chromium, address: str) -> float:
+    """Seconds until a file of 100,000 rows is refused, on a desktop."""
+    context, tab = arrive(chromium, phone=False)
+    tab.goto(f"{address}/chapters/relationship/alliance_and_outcome.html#alliance=d:own,m:forest")
+    rows = "study,n,r\n" + "".join(f"Study number {i},50,0.2\n" for i in range(100_000))
+    start = time.perf_counter()
+    tab.locator("input[type=file]").first.set_input_files({"name": "big.csv", "mimeType": "text/csv", "buffer": rows.encode()})
+    tab.locator(".own-data tbody td").first.wait_for()
+    context.close()
+    return time.perf_counter() - start
+
+
+def builds() -> None:
+    """The whole book from an empty folder, then again with one chapter changed."""
+    with tempfile.TemporaryDirectory() as empty:
+        folder = copy_to(Path(empty))
+        start = time.perf_counter()
+        build(folder)
+        whole = time.perf_counter() - start
+        chapter = folder / "chapters" / "personal_life" / "significant_others.ipynb"
+        chapter.write_text(chapter.read_text(encoding="utf-8").replace("How small is", "How very small is", 1), encoding="utf-8")
+        start = time.perf_counter()
+        build(folder)
+        print(f"this book from empty: built in {whole:.1f} s, {whole / len(CHAPTERS):.1f} s a chapter; one chapter changed: {time.perf_counter() - start:.1f} s")
 
 
 def main():
-    start = time.perf_counter()
-    program = Path(sys.executable).with_name("jupyter-book")
-    subprocess.run([program, "build", ".", "--all", "-W", "-n", "--keep-going"], cwd=ROOT, check=True, capture_output=True)
-    print(f"this book, chapters cached: built in {time.perf_counter() - start:.1f} s")
+    builds()
+    path = browser.find()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         theirs = stock(Path(folder))
-        chromium = playwright.chromium.launch(executable_path=browser.find(), args=browser.FLAGS)
+        chromium = playwright.chromium.launch(executable_path=path, args=browser.FLAGS)
         base_server, base_address = serve(theirs)
         server, address = serve(HTML)
         base = visit(chromium, base_address, "index.html", phone=True)
-        print(f"{'page':52} {'kB':>6} {'LCP ms':>7} {'block':>6} {'shift':>6} {'paint desktop':>14} {'paint phone':>12}  against stock (kB, LCP)")
-        print(f"{'stock page of text, phone':52} {base['kB']:6.0f} {base['lcp']:7.0f} {base['blocking']:6.0f} {base['shift']:6.3f}")
-        for page in ["index.html", *CHAPTERS, "chapters/back/claims.html"]:
-            phone, desktop = visit(chromium, address, page, True), visit(chromium, address, page, False)
-            desk = f"{statistics.median(desktop['paint']):.0f} ms" if desktop["paint"] else "-"
-            slow = f"max {max(phone['paint']):.0f} ms" if phone["paint"] else "-"
-            print(f"{page:52} {phone['kB']:6.0f} {phone['lcp']:7.0f} {phone['blocking']:6.0f} {phone['shift']:6.3f} {desk:>14} {slow:>12}  {phone['kB'] / base['kB']:.2f}, {phone['lcp'] / base['lcp']:.2f}")
+        print(f"\n{'first visit, phone':52} {'kB':>6} {'LCP ms':>7} {'block':>6} {'shift':>6}  against stock (kB, LCP)")
+        print(f"{'stock page of text':52} {base['kB']:6.0f} {base['lcp']:7.0f} {base['blocking']:6.0f} {base['shift']:6.3f}")
+        for page in ["index.html", *CHAPTERS, "chapters/back/claims.html", "chapters/back/answers.html"]:
+            one = visit(chromium, address, page, phone=True)
+            ratios = f"{one['kB'] / base['kB']:.2f}, {one['lcp'] / base['lcp']:.2f}"
+            print(f"{page:52} {one['kB']:6.0f} {one['lcp']:7.0f} {one['blocking']:6.0f} {one['shift']:6.3f}  {ratios}")
+        print(f"\n{'input to next paint':72} {'inputs':>6} {'desktop median':>15} {'phone median':>13} {'phone worst':>12}")
+        for state in STATES:
+            desk, slow = paint(chromium, address, state, phone=False), paint(chromium, address, state, phone=True)
+            kind, worst = max(slow, key=lambda one: one[1])
+            medians = [statistics.median(ms for _, ms in times) for times in (desk, slow)]
+            print(f"{state:72} {len(slow):6} {medians[0]:12.0f} ms {medians[1]:10.0f} ms {worst:9.0f} ms ({kind})")
+        print(f"\n100,000 rows refused in {refusal(chromium, address):.1f} s")
         chromium.close()
         for one in (server, base_server):
             one.shutdown()

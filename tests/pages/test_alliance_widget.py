@@ -1,7 +1,5 @@
 """The alliance widget in a browser: what it says, refuses and keeps, by keyboard, on a phone and under the book's policy."""
 
-import time
-
 import pytest
 
 from tests.pages.conftest import serve
@@ -155,16 +153,15 @@ def test_hostile_labels_stay_text_and_stay_in_memory(page):
     assert "No studies of your own" in said(page)
 
 
-def test_a_hundred_thousand_rows_are_refused_within_two_seconds(page, tmp_path):
-    """Failure prevented: a huge file that freezes the page."""
+def test_a_hundred_thousand_rows_are_refused(page, tmp_path):
+    """Failure prevented: a huge file that is drawn, or dropped without a word. How fast it is refused, `make bench` tells."""
     page.open("#alliance=d:own")
     big = tmp_path / "big.csv"
     big.write_text("study,n,r\n" + "".join(f"Study number {i},50,0.2\n" for i in range(100_000)), encoding="utf-8")
-    start = time.perf_counter()
     page.locator("input[type=file]").set_input_files(big)
     page.locator(".own-data tbody td").first.wait_for()
-    assert time.perf_counter() - start < 2
     assert "at most" in page.locator(".own-data tbody").text_content()
+    assert "No studies of your own" in said(page)
 
 
 @pytest.mark.parametrize("mode", ["faces", "forest", "funnel"])
