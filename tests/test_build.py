@@ -1,6 +1,7 @@
 """The build: the same bytes from the same sources, new numbers from new data, and nothing of the surroundings read."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -81,3 +82,21 @@ def test_no_source_of_a_page_is_published():
     """Trap: `_sources` would publish what a notebook hides."""
     assert not (HTML / "_sources").exists()
     assert [path.name for path in HTML.rglob("*") if path.suffix in (".ipynb", ".py", ".md", ".yaml")] == []
+
+
+def references() -> str:
+    """The visible text of the page of references."""
+    page = (HTML / "chapters" / "back" / "references.html").read_text(encoding="utf-8")
+    return re.sub(r"<[^>]*>", "", page.split("<main")[1].split("</main>")[0])
+
+
+def test_every_reference_that_nobody_could_check_says_so_on_the_page():
+    """Failure prevented: a style that drops the note of some kinds of entry, and an unverified place printed as fact."""
+    notes = re.findall(r"note\s*=\s*\{(† unverified: [^}]*)\}", (ROOT / "data" / "references.bib").read_text(encoding="utf-8"))
+    assert len(notes) > 20
+    assert references().count("† unverified: ") == len(notes)
+
+
+def test_no_reference_shows_its_markup():
+    """Failure prevented: a command of LaTeX in a title."""
+    assert "\\" not in references()

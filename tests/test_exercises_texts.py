@@ -5,8 +5,10 @@ import re
 import pytest
 
 from widgets.exercises.computed import COMPUTED, compute
+from widgets.exercises.forest_plot import drawing, written
 from widgets.exercises.generators import GENERATORS, variants
 from widgets.exercises.grade import grade, syllables
+from widgets.exercises.items import forest_figure
 from widgets.exercises.small_markdown import block, html, inline, plain
 
 
@@ -118,3 +120,12 @@ def test_html_refuses_a_foreign_tag():
     """Failure prevented: a tree from elsewhere that brings a script."""
     with pytest.raises(ValueError, match="tag must be"):
         html([["script", "alert(1)"]])
+
+
+@pytest.mark.parametrize(("dataset", "mark"), [("demo_studies", "invented data"), ("simulated_studies", "simulated data")])
+def test_a_forest_plot_says_on_the_picture_that_its_studies_are_not_real(dataset, mark):
+    """Failure prevented: an invented study taken for a finding by somebody who sees only the picture."""
+    figure = forest_figure(dataset)
+    assert f">{mark}<" in written(drawing(figure))
+    real = {key: value for key, value in figure.items() if key != "mark"}
+    assert "data<" not in written(drawing(real))

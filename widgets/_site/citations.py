@@ -1,8 +1,13 @@
-"""Citations as psychology prints them: (Flückiger et al., 2018)."""
+"""Citations as psychology prints them, (Flückiger et al., 2018), and references that say what nobody could check."""
 
 from dataclasses import dataclass, field
 
+import pybtex.plugin
 import sphinxcontrib.bibtex.plugin
+from pybtex.style.formatting import toplevel
+from pybtex.style.formatting.plain import Style
+from pybtex.style.template import field as entry_field
+from pybtex.style.template import optional, sentence
 from sphinxcontrib.bibtex.style.referencing import BracketStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
@@ -22,5 +27,13 @@ class RoundStyle(AuthorYearReferenceStyle):
     bracket_year: BracketStyle = field(default_factory=round_brackets)
 
 
+class NotedStyle(Style):
+    """Pybtex's plain style, which drops the note of a chapter in a book: there too it says what is unverified."""
+
+    def get_incollection_template(self, entry):
+        return toplevel[super().get_incollection_template(entry), optional[sentence(capitalize=False)[entry_field("note")]]]
+
+
 def setup(app):
+    pybtex.plugin.register_plugin("pybtex.style.formatting", "noted", NotedStyle)
     sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundStyle)

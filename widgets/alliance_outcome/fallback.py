@@ -31,7 +31,7 @@ def static_form() -> Markup:
     said = (
         f"Twelve invented studies, random effects (REML): pooled r {short(pooled.r)}, "
         f"95 % CI {short(pooled.ci_low)} to {short(pooled.ci_high)}; "
-        f"a new study's true r would lie between {short(pooled.pi_low)} and {short(pooled.pi_high)}."
+        f"a new study’s true r would lie between {short(pooled.pi_low)} and {short(pooled.pi_high)}."
     )
     cells = [(name, short(r), f"{short(low)} to {short(high)}", n, f"{100 * share:.1f} %") for name, n, r, low, high, share in rows]
     listed = table("The twelve invented studies", ["Study", "r", "95 % CI", "n", "Weight"], cells)

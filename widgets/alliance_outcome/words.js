@@ -101,7 +101,7 @@ export const words = {
   say: {
     faces: (f, r) => r === 0 ? "r = 0: knowing the bond says nothing about the outcome; both rows improve alike."
       : `r = ${short(r, 3).replace(/0$/, "")}: the bond shares ${plain(100 * f.variance, 1)} % of the variance of the outcome. If bond and outcome are each a yes or no, half of the bonds are good and ${plain(100 * f.base, 0)} of 100 clients improve in all, ${plain(f.above, 1)} of 100 with the better bond do and ${plain(f.below, 1)} of 100 with the weaker one${f.base === 0.5 ? ` (${plain(f.bell, 0)} and ${plain(100 - f.bell, 0)} for bell curves cut at the median)` : ""}. An association, whatever its cause.`,
-    pooled: (key, k, method, p) => `${capital(`${small[k] ?? k} ${kinds[key]}stud${k === 1 ? "y" : "ies"}${key === "own" ? " of your own" : ""}`)}, ${models[method]}: pooled r ${short(p.r)}, 95 % CI ${short(p.low)} to ${short(p.high)}; ${p.band ? `95 % prediction interval for a new study's true r: ${short(p.band[0])} to ${short(p.band[1])}.` : method === "FE" ? "this model assumes one true r, so it predicts no spread." : "too few studies for a prediction interval."}`,
+    pooled: (key, k, method, p) => `${capital(`${small[k] ?? k} ${kinds[key]}stud${k === 1 ? "y" : "ies"}${key === "own" ? " of your own" : ""}`)}, ${models[method]}: pooled r ${short(p.r)}, 95 % CI ${short(p.low)} to ${short(p.high)}; ${p.band ? `95 % prediction interval for a new study’s true r: ${short(p.band[0])} to ${short(p.band[1])}.` : method === "FE" ? "this model assumes one true r, so it predicts no spread." : "too few studies for a prediction interval."}`,
     loo: (a, b, most) => ` Leaving one out moves r between ${short(a, 3)} and ${short(b, 3)}; ${most} moves it most.`,
     cumulative: (first, last) => ` Added year by year, r goes from ${short(first)} to ${short(last)}.`,
     refused: {
@@ -110,14 +110,14 @@ export const words = {
     },
     study: (row) => ` ${capital(row.name)}: r ${row.text}${row.weight ? `, ${plain(row.weight, 1)} % of the weight` : ""}.`,
     out: (k, before, now) => ` ${capital(count(k, "stud"))} taken out: r moved from ${short(before, 3)} to ${short(now, 3)}.`,
-    funnel: (e) => ` Egger's slope ${plain(e.slope, 2)} (${probability(e.p)})${e.p < 0.1 ? (e.slope > 0 ? ": small studies report higher r" : ": small studies report lower r") : ": no clear tilt"}; projected to a study without error, r is ${short(e.petR)} (PET) or ${short(e.peeseR)} (PEESE).`,
+    funnel: (e) => ` Egger’s slope ${plain(e.slope, 2)} (${probability(e.p)})${e.p < 0.1 ? (e.slope > 0 ? ": small studies report higher r" : ": small studies report lower r") : ": no clear tilt"}; projected to a study without error, r is ${short(e.petR)} (PET) or ${short(e.peeseR)} (PEESE).`,
     warning: (i2) => ` I² is ${plain(i2, 0)} %: with this much of the scatter real, a tilted funnel need not mean that any are missing.`,
   },
   probability,
   // key: [name, what it means, formula]
   stats: {
     variance: ["Shared variance", "How much of the differences in outcome goes along with differences in bond. Small shares can matter: it is a squared number, and squares look small.", "r²"],
-    d: ["Cohen's d", "The distance between two group means in standard deviations, if r came from comparing two groups of equal size.", "d = 2r / √(1 − r²)"],
+    d: ["Cohen’s d", "The distance between two group means in standard deviations, if r came from comparing two groups of equal size.", "d = 2r / √(1 − r²)"],
     besd: ["Two equal groups", "If half have a better bond and half improve, so many of 100 improve in each. It overstates when the shares are uneven.", "b ± r √(b(1 − b)), with b = .5: 50 ± 50 r"],
     people: ["At this share", "The same display at the share of improvement that you chose.", "b ± r √(b(1 − b)), cut at 0 and 1"],
     bell: ["Bell curve, cut at the median", "If bond and outcome are both bell-shaped and each is cut at its median, the gap is smaller than in two ready-made groups.", "50 + 100 arcsin(r) / π"],
@@ -133,7 +133,7 @@ export const words = {
     q: ["Q", "How far the studies scatter about the average, against what chance alone would give (k − 1).", "Q = Σ (z − fixed mean)² / v"],
     i2: ["I²", "The share of the scatter that is more than chance. It is not a size: with huge studies a trifle gives a high I².", "100 τ² / (τ² + typical v); fixed: 100 (Q − df)/Q"],
     tau2: ["τ²", "The variance of the true correlations (as z) between studies; its root is their standard deviation.", "DL: (Q − df)/C, closed form. REML: iterated until it stands still; never below 0"],
-    egger: ["Egger's slope", "Whether small studies report larger correlations. A slope is a pattern, and unpublished studies are only one cause of it.", "weighted regression of z on its standard error, weights 1/v, t(k − 2)"],
+    egger: ["Egger’s slope", "Whether small studies report larger correlations. A slope is a pattern, and unpublished studies are only one cause of it.", "weighted regression of z on its standard error, weights 1/v, t(k − 2)"],
     pet: ["PET", "That line, carried on to a standard error of 0.", "tanh of the intercept, z = a + b se"],
     peese: ["PEESE", "The same with a curve, less biased when there is a true effect. Rule: report PET while the p of its intercept is above .05.", "tanh of the intercept, z = a + b se²"],
     moved: ["How far r moved", "The pooled r with all studies, and without those taken out. Taking out what looks odd is how a result is made, so say what and why.", "pooled twice, same model"],

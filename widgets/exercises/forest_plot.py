@@ -8,6 +8,8 @@ WIDTH, LEFT, ROW, TOP = 330, 62, 22, 12
 def drawing(figure: dict) -> list:
     """The figure of a forest item as `[tag, {attributes}, child ...]`: squares by weight, whiskers, diamond, prediction interval.
 
+    Invented or simulated studies carry the word on the picture.
+
     >>> drawing({"title": "Two", "studies": [{"label": "A", "n": 9, "r": .1, "low": -.2, "high": .4, "weight": 100}]})[0]
     'svg'
     """
@@ -20,14 +22,17 @@ def drawing(figure: dict) -> list:
         # Whole units, half a pixel at most: an embed page has to fit into 15 kB.
         return round(LEFT + (value - low) / (high - low) * (WIDTH - LEFT - 6))
 
-    bottom = TOP + ROW * (len(studies) + bool(pooled))
-    spots = [(row, TOP + ROW * i + ROW / 2) for i, row in enumerate(studies)]
+    top = TOP + (ROW if "mark" in figure else 0)
+    bottom = top + ROW * (len(studies) + bool(pooled))
+    spots = [(row, top + ROW * i + ROW / 2) for i, row in enumerate(studies)]
     whiskers = "".join(f"M{x(row['low'])} {y:g}H{x(row['high'])}" for row, y in spots)
     squares = "".join(square(x(row["r"]), y, round(1.5 + row["weight"] ** 0.5)) for row, y in spots)
     labels = [["text", {"x": "0", "y": f"{y + 5:g}"}, str(row["label"])] for row, y in spots]
     scale = [["text", {"x": str(x(tick)), "y": f"{bottom + 18:g}", "text-anchor": "middle"}, f"{tick:g}".replace("-", "−")] for tick in ticks]
-    shapes = {"axes": f"M{x(0)} {TOP}V{bottom}", "whisker": whiskers, "mark": squares}
+    shapes = {"axes": f"M{x(0)} {top}V{bottom}", "whisker": whiskers, "mark": squares}
     parts = [["path", {"class": name, "d": path}] for name, path in shapes.items()]
+    if "mark" in figure:
+        parts.append(["text", {"class": "edge", "x": str(WIDTH), "y": "16", "text-anchor": "end"}, figure["mark"]])
     if pooled:
         y = bottom - ROW / 2
         parts.append(["path", {"class": "reach", "d": f"M{x(pooled['pi_low'])} {y:g}H{x(pooled['pi_high'])}"}])

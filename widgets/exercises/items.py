@@ -224,4 +224,6 @@ def forest_figure(dataset: str) -> dict:
         studies.append({"label": row.study, "n": int(row.n), **limits, "weight": round(100 * share / sum(shares), 2)})
     pooled = {"r": whole.r, "low": whole.ci_low, "high": whole.ci_high, "pi_low": whole.pi_low, "pi_high": whole.pi_high}
     rounded = {key: round(value, 4) for key, value in pooled.items()}
-    return {"dataset": dataset, "title": about(dataset)["title"], "studies": studies, "pooled": rounded}
+    kind = about(dataset)["kind"]
+    mark = {"mark": f"{kind} data"} if kind in ("invented", "simulated") else {}
+    return {"dataset": dataset, "title": about(dataset)["title"], **mark, "studies": studies, "pooled": rounded}

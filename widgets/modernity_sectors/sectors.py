@@ -18,7 +18,7 @@ class Sector:
 
 SECTORS = {
     "economic": Sector(
-        "economic", "occupations, production, distribution, organizations, markets", "a worker, a consumer",
+        "economic", "occupations, production, distribution, organisations, markets", "a worker, a consumer",
         "yes: another could do the work or buy the goods", "functional interdependence"),
     "political": Sector(
         "political", "local to national government, parties, elites, courts, agencies", "a citizen, a voter, a taxpayer",
@@ -48,7 +48,7 @@ SEATS = {
         "the client", "personal", "part of personal life while therapy lasts, at times its centre",
         "an agreement in the economic sector: fee, hours, goals, methods", "personal communion within a contract"),
     "therapist": Seat(
-        "the therapist", "economic", "real engagement as a person, kept apart from the therapist's own personal life",
+        "the therapist", "economic", "real engagement as a person, kept apart from the therapist’s own personal life",
         "professional work: clients are taken by need and impartially", "functional interdependence that must carry communion"),
 }
 

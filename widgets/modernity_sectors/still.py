@@ -97,5 +97,5 @@ def countries(widget) -> tuple:
         [label, *("no figure" if values[row] is None else words.fixed(values[row], 1) for _, values in pair)]
         for row, label in enumerate(INDICATORS.values())
     ]
-    made = table(f"Signs of differentiation, {widget.year}, percent", ["Sign", *(name for name, _ in pair)], rows)
+    made = table(f"Signs of differentiation, {widget.year}, per cent", ["Sign", *(name for name, _ in pair)], rows)
     return svg(300, "Two countries, five signs of differentiation", drawn), words.pair(widget.year, pair), made

@@ -14,7 +14,7 @@ EDGES = (
     ("altruism", "too much cohesion", "absorbed in the group", 90),
 )
 CAPTION = "A theoretical model, not a risk tool. A point is a milieu, never a person. Rings mark strain 0.25, 0.50 and 0.75."
-NO_DATA = "No data exist for the upper half: Durkheim gave too much control one footnote, and counted its two groups for another question."
+NO_DATA = "No data exist for the upper half: Durkheim drew no table for too much control; one footnote names two groups from his chapter on the family."
 MIXED = "Two milieus at once. No single point shows this, so the mixture has no label and no strain."
 
 Point = tuple[float, float]
