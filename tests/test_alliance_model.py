@@ -227,12 +227,31 @@ def test_wrong_input_is_named(args, message):
         lambda: meta_regression([0.1, 0.2, 0.3], [20, 30, 40], {"x": [1, math.nan, 2]}),
         lambda: within_between(["a"], [1], [1]),
         lambda: within_between(["a", "b"], [1, math.inf], [1, 2]),
+        lambda: within_between([["a"], None], [1, 2], [1, 2]),
+        lambda: within_between(["a", math.nan], [1, 2], [1, 2]),
+        lambda: subgroups([0.1, 0.2], [20, 30], ["a", None]),
+        lambda: meta_regression([0.1, 0.2, 0.3], [20, 30, 40], None),
+        lambda: meta_regression([0.1, 0.2, 0.3], [20, 30, 40], {"x": [1, 1e200, 2]}),
+        lambda: faces(np.timedelta64(1, "s")),
     ],
 )
 def test_wrong_input_is_refused(call):
     """Failure prevented: a warning and nan, or an answer, where there can be none."""
     with pytest.raises(ValueError, match="must"):
         call()
+
+
+def test_a_slow_search_stays_at_the_peak_where_it_began():
+    """Failure prevented: two-peaked data on which Python and the page settle on different peaks; the value is metafor's."""
+    assert pool([0.0132, 0.8836, -0.0175], [9172, 6, 83007]).r == pytest.approx(0.199, abs=5e-4)
+
+
+def test_small_units_are_no_lack_of_variance():
+    """Failure prevented: a correlation that is nan because the columns are measured in small units."""
+    who, x, y = ["A", "A", "B", "B"], [1, 2, 3, 4], [2, 1, 4, 3]
+    tiny = within_between(who, [1e-9 * one for one in x], [1e-9 * one for one in y])
+    assert tiny.total == pytest.approx(within_between(who, x, y).total)
+    assert attenuation(0.3, 1e-300, 1e-300) == pytest.approx(3e299)
 
 
 def test_any_sequence_will_do():

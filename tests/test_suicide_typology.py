@@ -154,6 +154,8 @@ def test_wrong_input_is_named(name, wrong):
         (lambda: mixture((0, 0), (0, 0), -0.1), "share must be between 0 and 1, not -0.1"),
         (lambda: strain(0, 0, rho=2), "rho must be between 0 and 1, not 2"),
         (lambda: strain(0, 0, centre=(0, 3)), "centre control must be between -1 and 1, not 3"),
+        (lambda: strain(0, 0, centre=5), "centre must be two numbers, (cohesion, control), not 5"),
+        (lambda: mixture((0,), (0, 0)), "first must be two numbers, (cohesion, control), not (0,)"),
     ],
 )
 def test_other_arguments_are_named_too(call, words):

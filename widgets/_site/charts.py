@@ -48,10 +48,16 @@ def spare(drawn: str) -> str:
     drawn = re.sub(r' (?:aria-[a-z]+|role|class|xmlns:xlink|version|pointer-events|font-family|stroke-miterlimit)="[^"]*"', "", drawn)
     drawn = re.sub(r' (?:opacity="1"|stroke-width="1")', "", drawn)
     drawn = re.sub(r'<path d="[^"]*" display="none"/>|<path d="(?:M0,0h0v0h0Z)?"/>', "", drawn)
-    drawn = re.sub(r"-?\d+\.\d{2,}", lambda found: f"{float(found[0]):.1f}".removesuffix(".0"), drawn)
+    # In the tags alone: a label that says 0.19 must not become 0.2.
+    drawn = re.sub(r"<[^>]*>", lambda tag: re.sub(r"-?\d+\.\d{2,}", tenths, tag[0]), drawn)
     while (fewer := re.sub(r"<g>\s*</g>", "", drawn)) != drawn:
         drawn = fewer
     return drawn
+
+
+def tenths(found: re.Match) -> str:
+    """A coordinate in tenths of a pixel."""
+    return f"{float(found[0]):.1f}".removesuffix(".0")
 
 
 class Figure:

@@ -102,4 +102,4 @@ def attenuation(r: float, reliability_x: float, reliability_y: float) -> float:
     for name, value in (("reliability_x", reliability_x), ("reliability_y", reliability_y)):
         if not 0 < real(name, value) <= 1:
             raise ValueError(f"{name} must lie above 0 and not above 1, not {shown(value)}")
-    return r / math.sqrt(reliability_x * reliability_y)
+    return r / math.sqrt(reliability_x) / math.sqrt(reliability_y)

@@ -27,6 +27,8 @@ def real(name: str, value: object) -> float:
         return float(value)
     except OverflowError:
         return math.inf if value > 0 else -math.inf
+    except TypeError:  # numpy counts a span of time among the numbers
+        raise ValueError(f"{name} must be a number, not {shown(value)}") from None
 
 
 def correlation(name: str, value: object) -> float:
@@ -50,6 +52,15 @@ def entries(name: str, values: object) -> list:
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise ValueError(f"{name} must be a sequence, not {shown(values)}")
     return list(values)
+
+
+def labels(name: str, values: object) -> list[str]:
+    """The values as names of groups. ValueError for one that is missing."""
+    found = entries(name, values)
+    for i, value in enumerate(found):
+        if value is None or value != value or str(value) in ("", "<NA>", "NaT"):
+            raise ValueError(f"{name}[{i}] must name a group, not {shown(value)}")
+    return [str(value) for value in found]
 
 
 def choice(name: str, value: object, allowed: Sequence[str]) -> None:

@@ -57,7 +57,7 @@ def reml(z: np.ndarray, v: np.ndarray, x: np.ndarray) -> float:
     Follows metafor (Viechtbauer 2010): the same start, and 0 when the likelihood is higher there than at the maximum found.
     """
     tau2 = hedges(z, v, x)
-    for _ in range(300):
+    for _ in range(10_000):
         slope, information = score(tau2, z, v, x)
         step = slope / information
         if tau2 == 0 and step <= 0:
@@ -78,7 +78,7 @@ def reml(z: np.ndarray, v: np.ndarray, x: np.ndarray) -> float:
 def searched(z: np.ndarray, v: np.ndarray, x: np.ndarray) -> float:
     """The same maximum by looking at a grid of tau squared, then halving the interval around the best point.
 
-    Slow and sure, for the rare data on which Fisher scoring swings to and fro.
+    Slow and sure, for the rare data on which Fisher scoring swings to and fro or crawls.
     """
     widest = float(np.ptp(z)) ** 2
     if widest == 0:
@@ -89,7 +89,7 @@ def searched(z: np.ndarray, v: np.ndarray, x: np.ndarray) -> float:
     for _ in range(100):
         middle = (low + high) / 2
         low, high = (middle, high) if score(middle, z, v, x)[0] > 0 else (low, middle)
-    return 0.0 if best == 0 and low == 0 else (low + high) / 2
+    return 0.0 if best == 0 and low == 0 else float(low + high) / 2
 
 
 def tau2_where_q_is(target: float, z: np.ndarray, v: np.ndarray) -> float:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import chdtrc, ndtr
 
-from .fisher import NORMAL_975, choice, entries, fisher_z, real, shown
+from .fisher import NORMAL_975, choice, entries, fisher_z, labels, real, shown
 from .heterogeneity import reml
 from .pooling import INTERVALS, METHODS, Pooled, pooled
+
+LARGEST = 1e9  # beyond, squares of a moderator leave the range in which the normal equations hold
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def subgroups(r: object, n: object, groups: object, method: str = "REML", interv
     choice("method", method, METHODS)
     choice("interval", interval, INTERVALS)
     z, v = fisher_z(r, n)
-    names = [str(name) for name in entries("groups", groups)]
+    names = labels("groups", groups)
     if len(names) != len(z):
         raise ValueError(f"groups must have the length of r, {len(z)}, not {len(names)}")
     if len(set(names)) < 2:
@@ -95,6 +97,8 @@ def meta_regression(r: object, n: object, moderators: Mapping[str, object]) -> M
     (('intercept', 'therapist'), [0.49, -0.33], 5.27)
     """
     z, v = fisher_z(r, n)
+    if not isinstance(moderators, Mapping):
+        raise ValueError(f"moderators must map a name to one value a study, not {shown(moderators)}")
     terms, columns = ["intercept"], []
     for name, values in moderators.items():
         for term, column in coded(name, values, len(z)):
@@ -123,8 +127,8 @@ def coded(name: str, values: object, k: int) -> list[tuple[str, np.ndarray]]:
         return [(word, np.array([float(value == word) for value in values])) for word in words[1:]]
     column = np.array([real(f"{name}[{i}]", value) for i, value in enumerate(values)])
     for i, value in enumerate(column):
-        if not math.isfinite(value):
-            raise ValueError(f"{name}[{i}] must be a finite number, not {shown(values[i])}")
+        if not abs(value) <= LARGEST:
+            raise ValueError(f"{name}[{i}] must be a finite number between -1e9 and 1e9, not {shown(values[i])}")
     return [(name, column)]
 
 

@@ -88,8 +88,9 @@ def weights(r: object, n: object, method: str = "REML") -> list[float]:
     >>> [round(share, 2) for share in weights([0.1, 0.2, 0.3], [13, 23, 33], "FE")]
     [0.17, 0.33, 0.5]
     """
-    tau2 = pool(r, n, method).tau2
-    w = 1 / (fisher_z(r, n)[1] + tau2)
+    choice("method", method, METHODS)
+    z, v = fisher_z(r, n)
+    w = 1 / (v + pooled(z, v, method, "z").tau2)
     return (w / w.sum()).tolist()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .fisher import entries, real, shown
+from .fisher import entries, labels, real, shown
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def within_between(therapist: object, alliance: object, outcome: object) -> With
     >>> round(parts.total, 2), round(parts.within, 2), round(parts.between, 2)
     (0.6, -1.0, 1.0)
     """
-    of = entries("therapist", therapist)
+    of = labels("therapist", therapist)
     x, y = finite("alliance", alliance), finite("outcome", outcome)
     if not len(of) == len(x) == len(y) >= 2:
         raise ValueError(f"therapist, alliance and outcome must have one length of at least 2, not {len(of)}, {len(x)} and {len(y)}")
@@ -65,8 +65,8 @@ def finite(name: str, values: object) -> np.ndarray:
 
 def cosine(x: np.ndarray, y: np.ndarray) -> float:
     """The correlation of two centred columns, nan where one has no variance."""
-    size = math.sqrt(float(x @ x) * float(y @ y))
-    return float(x @ y) / size if size > 1e-12 else math.nan
+    size = math.sqrt(float(x @ x)) * math.sqrt(float(y @ y))
+    return float(x @ y) / size if size > 0 else math.nan
 
 
 def share(part: np.ndarray, whole: np.ndarray) -> float:

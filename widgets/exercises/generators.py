@@ -121,6 +121,10 @@ def all_ties_lost(draw: random.Random) -> Variant:
         (
             (all_lost(q, n, shock=shock), "The chance is right as a share of one. The question asks for per cent."),
             (100 * q**n, "This leaves the common shock out: ties can also fall together."),
+            (
+                100 * (shock + q**n),
+                "Nearly. The ties can all end on their own only where the shock stays away: multiply that part by the chance that it does.",
+            ),
             (100 * shock, "This counts the common shock only. The ties can also fail one by one."),
             (100 * min(1.0, n * q), "The chances were added. For all to be lost, they have to be multiplied."),
             (100 * (1 - (1 - q) ** n), "This is the chance of losing at least one tie, not all of them."),

@@ -19,7 +19,7 @@ def within(name: str, value: object, low: float, high: float = math.inf, *, open
     try:
         # bool is a Real in Python: True would pass for 1
         number = float(value) if isinstance(value, Real) and not isinstance(value, bool) else math.nan
-    except OverflowError:
+    except (OverflowError, TypeError):
         number = math.inf
     if not (math.isfinite(number) and low <= number <= high) or (open_top and number == high):
         raise ValueError(f"{name} must be {allowed}, not {value!r}")

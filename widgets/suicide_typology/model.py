@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from math import exp, sqrt
+from math import exp, nan, sqrt
 from numbers import Real
 
 POLES = ("egoism", "altruism", "anomie", "fatalism")
@@ -104,7 +104,7 @@ def mixture(first: tuple[float, float], second: tuple[float, float], share: floa
     {'egoism': 0.359551, 'altruism': 0.359551, 'balance': 0.280899}
     """
     share = within("share", share, 0, 1)
-    one, two = weights(*first), weights(*second)
+    one, two = weights(*pair("first", first)), weights(*pair("second", second))
     return {pole: share * one[pole] + (1 - share) * two[pole] for pole in one}
 
 
@@ -155,10 +155,20 @@ def within(name: str, value: float, low: float, high: float) -> float:
     Traceback (most recent call last):
     ValueError: cohesion must be between -1 and 1, not 1.5
     """
-    number = isinstance(value, Real) and not isinstance(value, bool)
-    if not (number and low <= value <= high):
+    try:
+        number = float(value) if isinstance(value, Real) and not isinstance(value, bool) else nan
+    except (OverflowError, TypeError):
+        number = nan
+    if not low <= number <= high:
         raise ValueError(f"{name} must be between {low} and {high}, not {value!r}")
-    return float(value)
+    return number
+
+
+def pair(name: str, value: tuple[float, float]) -> tuple[float, float]:
+    """Two coordinates; ValueError that names the argument if the value is anything else."""
+    if not isinstance(value, (tuple, list)) or len(value) != 2:
+        raise ValueError(f"{name} must be two numbers, (cohesion, control), not {value!r}")
+    return value[0], value[1]
 
 
 def _spoken(axis: str, value: float) -> str:
@@ -168,7 +178,8 @@ def _spoken(axis: str, value: float) -> str:
 
 
 def _departures(cohesion: float, control: float, centre: tuple[float, float]) -> tuple[float, float]:
-    best = within("centre cohesion", centre[0], -1, 1), within("centre control", centre[1], -1, 1)
+    place = pair("centre", centre)
+    best = within("centre cohesion", place[0], -1, 1), within("centre control", place[1], -1, 1)
     return within("cohesion", cohesion, -1, 1) - best[0], within("control", control, -1, 1) - best[1]
 
 
