@@ -43,7 +43,7 @@ PAINT = """async () => {
     for (const control of all("input[type=range]")) {
         for (const part of [0.2, 0.8, 0.5]) await timed("slider", () => { control.value = Number(control.min) + (control.max - control.min) * part; send(control); });
     }
-    for (const control of all("input[type=number]")) await timed("number", () => { control.value = control.max; send(control); });
+    for (const control of all("input.typed")) await timed("number", () => { control.value = "0.5"; send(control); });
     for (const control of all("input[type=checkbox]")) await timed("tick", () => control.click());
     for (const control of all("select")) {
         const first = control.selectedIndex;

@@ -58,6 +58,9 @@ def output_faults(notebook: dict) -> list[str]:
             if re.search(r"^\s*claim\(", source(cell), re.M):
                 faults.append(f"{where}: calls claim() without the tag nbval-check-output")
             continue
+        tags = [tag for tag in cell["metadata"].get("tags", []) if (tag.startswith("nbval-") and tag != "nbval-check-output") or tag == "raises-exception"]
+        if tags or re.search(r"#\s*NBVAL_", source(cell)):
+            faults.append(f"{where}: {', '.join(tags) or 'a comment for nbval'} switches its comparison off")
         if cell["execution_count"] != 1:
             faults.append(f"{where}: execution_count is {cell['execution_count']}, and nbval then compares nothing")
         if not cell["outputs"]:

@@ -93,6 +93,18 @@ def count(number: int | None) -> Callable[[dict], None]:
     return lambda mutant: claim_cell(mutant).update(execution_count=number)
 
 
+def switched(tag: str = "", line: str = "") -> Callable[[dict], None]:
+    """Tamper with the printed text and tell nbval not to look."""
+
+    def tamper(mutant: dict) -> None:
+        replaced("stream", "0.27", "0.72")(mutant)
+        cell = claim_cell(mutant)
+        cell["metadata"]["tags"] += [tag] if tag else []
+        cell["source"] = [f"{line}\n", *cell["source"]] if line else cell["source"]
+
+    return tamper
+
+
 def quiet_output(mutant: dict) -> None:
     mutant["cells"][0]["outputs"] = [stream("stdout", "0.99\n")]
 
@@ -120,6 +132,8 @@ MUTATIONS = (
         "claim",
         lambda mutant: mutant["cells"].__setitem__(1, {"cell_type": "markdown", "id": "saved-claim", "metadata": {}, "source": ["0.72"]}),
     ),
+    *(Mutation(f"switched-off-by-{tag}", "stdout", switched(tag=tag)) for tag in ("nbval-skip", "nbval-ignore-output", "raises-exception")),
+    *(Mutation(f"switched-off-by-{line[2:]}", "stdout", switched(line=line)) for line in ("# NBVAL_SKIP", "# NBVAL_IGNORE_OUTPUT")),
     Mutation("quiet-cell-speaks", "result", quiet_output),
     Mutation("png-added", "result", lambda mutant: claim_cell(mutant)["outputs"][0]["data"].update({"image/png": ["eA==\n"]})),
 )

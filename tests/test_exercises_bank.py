@@ -160,7 +160,8 @@ def test_faults_are_said_plainly(tmp_path, before, after, said):
     [
         (b"", ":1: the file is empty"),
         (b"chapter: \xff", ":1: the file is not UTF-8"),
-        (b"a: 1\nb: \x00", ":2: this is no YAML"),
+        (b"a: 1\nb: \x00", r":2: the character U\+0000"),
+        ("a: 1\r\nb: x\u202e".encode(), r":2: the character U\+202E"),
         (b"[" * 5000, "nests too deeply|no YAML"),
         (b"- " * 300 + b"a", "nests too deeply"),
         (b"3", ":1: must be a group of fields, not 3"),

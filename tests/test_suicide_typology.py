@@ -251,8 +251,7 @@ def test_still_and_live_words_are_the_same():
         assert f'{pole}: ["{pole}", "{amount}", "{inner}"]' in words
     assert picture.CAPTION in words
     assert picture.NO_DATA in words
-    assert picture.NO_DATA in SuicideTypology(control=0.4).fallback()
-    assert picture.NO_DATA not in SuicideTypology(control=-0.4).fallback()
+    assert all(picture.NO_DATA in SuicideTypology(control=control).fallback() for control in (0.4, -0.4))
 
 
 @pytest.mark.parametrize("name", ["words.js", "picture.py", "MODEL.md"])

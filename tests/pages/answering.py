@@ -44,7 +44,7 @@ def put(box, item: dict, right=True) -> None:
                 control.check()
                 return
     elif kind == "plane":
-        for field, axis in zip(box.locator("input[type=number]").all(), ("cohesion", "control"), strict=True):
+        for field, axis in zip(box.locator("input.typed").all(), ("cohesion", "control"), strict=True):
             far = -1 if item["target"][axis] >= 0 else 1
             field.fill(str(item["target"][axis] if right else far))
     elif kind == "sort":
@@ -58,7 +58,7 @@ def put(box, item: dict, right=True) -> None:
     elif kind == "reflection":
         box.locator("textarea").fill(WORDS)
     else:
-        box.locator("input[type=number]").fill(str(item["low"]))
+        box.locator("input.typed").fill(str(item["low"]))
 
 
 def check(box) -> str:

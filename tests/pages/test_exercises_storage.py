@@ -21,11 +21,11 @@ def test_nothing_is_lost_on_reload_back_and_forward(kind, visit):
     box = shown(seen.page, item)
     put(box, item.public(), right=False)
     verdict = check(box)
-    held = box.locator(":is(input:checked, select, textarea, input[type=number], input[inputmode])").evaluate_all("(all) => all.map((one) => one.value)")
+    held = box.locator(":is(input:checked, select, textarea, input.typed, input[inputmode])").evaluate_all("(all) => all.map((one) => one.value)")
     for come_back in (seen.page.reload, lambda: (seen.page.goto(f"{seen.site}/index.html"), seen.page.go_back())):
         come_back()
         box = shown(seen.page, item)
-        assert box.locator(":is(input:checked, select, textarea, input[type=number], input[inputmode])").evaluate_all("(all) => all.map((one) => one.value)") == held
+        assert box.locator(":is(input:checked, select, textarea, input.typed, input[inputmode])").evaluate_all("(all) => all.map((one) => one.value)") == held
         assert box.locator(".verdict").inner_text().strip() == verdict
     put(box, item.public())
     seen.page.reload()

@@ -108,8 +108,8 @@ def test_the_plane_needs_no_pointer(visit):
     dragged = seen.page.evaluate(point)
     assert dragged[0] > 0
     for name, value in (("Cohesion", dragged[0]), ("Control", dragged[1])):
-        typed = seen.page.locator(f"[data-room=suicide_typology] input[type=number][aria-label^='{name}']").first
-        typed.fill("0.35")
+        typed = seen.page.locator(f"[data-room=suicide_typology] input.typed[aria-label^='{name}']").first
+        typed.fill("0,35")
         typed.press("Tab")
         assert value != 0.35
     assert seen.page.evaluate(point) == [0.35, 0.35]

@@ -1,26 +1,67 @@
 // Native controls with a visible label, one spoken value and targets that a thumb can hit.
 import { counted, h } from "./dom.js";
 
-const controlWords = { empty: "no rows yet." };
+const controlWords = {
+  empty: "no rows yet.",
+  fault: (label, given, min, max) => `${label}: “${given}” is not a number from ${min} to ${max}.`.replace(/-(?=\d)/g, "−"),
+};
 
 function fresh(word) {
   return `bonds-${word}-${counted()}`;
 }
 
-export function range({ label, min, max, step, page, value, say, ends, number, onchange }) {
+// A number as people type it: a comma, or the minus of a printed page, will do.
+function typedNumber(text) {
+  const plain = text.trim().replace(",", ".").replace(/[−–]/, "-");
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
+}
+
+// The field beside a slider: what cannot be read stays as it was typed, with a line that says what would do.
+function typedField({ id, label, min, max, told, move }) {
+  const fault = h("p", { class: "fault", id: `${id}-fault` });
+  // The keyboard that a phone offers for decimals has no minus.
+  const node = h("input", { type: "text", class: "typed", inputmode: min < 0 ? null : "decimal", autocomplete: "off", maxlength: "20", "aria-label": `${label}, typed`, "aria-describedby": told ? `${fault.id} ${told}` : fault.id });
+  let current = NaN;
+  const isWrong = () => node.getAttribute("aria-invalid") === "true";
+  const judge = (wrong) => {
+    node.setAttribute("aria-invalid", String(wrong));
+    if (!wrong) fault.textContent = "";
+  };
+  const show = (x) => {
+    if (document.activeElement !== node && !(isWrong() && x === current)) {
+      node.value = Number(x.toFixed(6));
+      judge(false);
+    }
+    current = x;
+  };
+  node.addEventListener("input", () => {
+    const x = typedNumber(node.value);
+    judge(!(x >= min && x <= max));
+    if (!isWrong()) move(x);
+  });
+  node.addEventListener("blur", () => {
+    if (node.value.trim() === "") judge(false);
+    if (isWrong()) fault.textContent = controlWords.fault(label, node.value, min, max);
+    else node.value = Number(current.toFixed(6));
+  });
+  return { node, fault, show };
+}
+
+// `told` is the id of an element that says more about the value.
+export function range({ label, min, max, step, page, value, say, ends, number, told, onchange }) {
   const id = fresh("range");
   const places = (String(step).split(".")[1] ?? "").length;
   const tidy = (x) => Number(Math.min(max, Math.max(min, x)).toFixed(Math.max(places, 6)));
-  const slider = h("input", { type: "range", id, min, max, step, value });
+  const slider = h("input", { type: "range", id, min, max, step, value, "aria-describedby": told });
   // The slider speaks its own value; a second live region would say it twice.
   const words = h("output", { class: "spoken", for: id, "aria-live": "off" });
-  const typed = number ? h("input", { type: "number", min, max, step, value, inputmode: "decimal", "aria-label": `${label}, typed` }) : null;
+  const typed = number ? typedField({ id, label, min, max, told, move: (x) => move(x) }) : null;
   // A typed value may lie between two steps, where the slider cannot stand.
   let current = value;
   const show = (x) => {
     current = x;
     slider.value = x;
-    if (typed && document.activeElement !== typed) typed.value = Number(x.toFixed(6));
+    typed?.show(x);
     if (say) slider.setAttribute("aria-valuetext", (words.textContent = say(x)));
   };
   const move = (x) => {
@@ -36,19 +77,8 @@ export function range({ label, min, max, step, page, value, say, ends, number, o
     else return;
     event.preventDefault();
   });
-  typed?.addEventListener("input", () => {
-    const x = typed.valueAsNumber;
-    const wrong = !Number.isFinite(x) || x < min || x > max;
-    typed.setAttribute("aria-invalid", String(wrong));
-    typed.title = wrong ? `${label}: a number from ${min} to ${max}` : "";
-    if (!wrong) move(x);
-  });
-  typed?.addEventListener("blur", () => {
-    typed.removeAttribute("aria-invalid");
-    typed.value = Number(current.toFixed(6));
-  });
   const marks = ends ? h("span", { class: "ends", "aria-hidden": "true" }, h("span", {}, ends[0]), h("span", {}, ends[1])) : null;
-  const node = h("div", { class: "control control-range" }, h("label", { for: id }, label), words, typed, slider, marks);
+  const node = h("div", { class: "control control-range" }, h("label", { for: id }, label), words, typed?.node, slider, marks, typed?.fault);
   show(value);
   return { node, set: show };
 }

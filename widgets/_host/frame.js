@@ -14,7 +14,8 @@ const frameWords = {
 export function frame({ el, model, room, task, picture, controls, didactic, table }) {
   el.classList.add("bonds", room);
   const told = h("p", { class: "task" }, task);
-  const said = h("p", { class: "said", role: "status" });
+  const said = h("p", { class: "said" });
+  const heard = h("p", { class: "heard", role: "status" });
   const rows = h("div", { class: "as-table" });
   const open = h("details", { class: "table-details" }, h("summary", {}, frameWords.table), rows);
   const showTable = () => open.open && fill(rows, table());
@@ -22,17 +23,21 @@ export function frame({ el, model, room, task, picture, controls, didactic, tabl
   const about = h("details", { class: "didactic" }, h("summary", {}, frameWords.didactic), h("ul", {}, didactic.map((line) => h("li", {}, line))));
   const footer = h("div", { class: "frame-footer" }, about, linkButton(model), resetButton(model), open);
   el.replaceChildren(
-    h("div", { class: "frame" }, told, h("div", { class: "picture" }, picture), said, h("div", { class: "controls" }, controls), footer),
+    h("div", { class: "frame" }, told, h("div", { class: "picture" }, picture), said, heard, h("div", { class: "controls" }, controls), footer),
   );
   let calm = 0;
   const say = (text) => {
     if (said.textContent === text) return;
-    // While a value is moving a screen reader would queue every step: it hears the last one.
-    said.setAttribute("aria-busy", "true");
+    const moved = said.textContent !== "";
     said.textContent = text;
     showTable();
     clearTimeout(calm);
-    calm = setTimeout(() => said.removeAttribute("aria-busy"), 400);
+    // While a value is moving a screen reader would queue every step: it hears the last one, and meets it once when it reads on.
+    if (moved) calm = setTimeout(() => announce(text), 400);
+  };
+  const announce = (text) => {
+    heard.textContent = text;
+    calm = setTimeout(() => heard.replaceChildren(), 4000);
   };
   const stop = printed(open, showTable);
   return {

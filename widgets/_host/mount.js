@@ -1,8 +1,9 @@
 // The page's host: gives each view a model without a kernel, keeps its state in the address, and lets no failure spread.
 (() => {
   const words = {
-    address: "Part of this address could not be read, so the usual starting values are shown.",
+    address: "Part of this address could not be read; for that part the usual starting values are shown.",
     failed: "The interactive form could not start. What stands here says the same in a figure and a table.",
+    unasked: "The exercises of this page could not start. They can be read, and below each a link leads to its answer, with reasons.",
   };
   const base = document.currentScript.src.replace(/[^/]*$/, "");
   const rooms = new Map();
@@ -22,6 +23,8 @@
         const script = document.createElement("script");
         script.src = `${base}${room}.js`;
         script.onerror = () => fail(new Error(`${room}.js was not loaded`));
+        // Arrived and did not run: an old browser, or somebody's page in its place. After `ready` this says nothing.
+        script.onload = () => fail(new Error(`${room}.js did not start`));
         document.head.append(script);
       });
       rooms.set(room, entry);
@@ -33,10 +36,20 @@
   const form = /^[a-z][a-z0-9-]*=/;
 
   function addressed() {
-    const hash = location.hash.slice(1);
+    const hash = plainly(location.hash.slice(1));
     if (!form.test(hash)) return new Map();
-    if (hash.length > 4000) return new Map([["", null]]);
-    return new Map(hash.split("&").slice(0, 20).map((part) => [part.split("=", 1)[0], part.slice(part.indexOf("=") + 1)]));
+    const parts = hash.split("&");
+    if (hash.length > 4000 || parts.length > 20) return new Map([["", null]]);
+    return new Map(parts.map((part) => [part.split("=", 1)[0], part.slice(part.indexOf("=") + 1)]));
+  }
+
+  // Mail programs write c%3A-0.6 for c:-0.6; every value is checked after this.
+  function plainly(hash) {
+    try {
+      return decodeURIComponent(hash);
+    } catch {
+      return hash; // a broken %-sequence
+    }
   }
 
   function parse(text, rule) {
@@ -63,16 +76,13 @@
   function read(text, rules) {
     const values = {};
     let faults = 0;
-    for (const part of text === "" ? [] : text.split(",").slice(0, 50)) {
+    const parts = text === "" ? [] : text.split(",");
+    if (parts.length > 50) return { values, faults: 1 };
+    for (const part of parts) {
       const cut = part.indexOf(":");
       const rule = cut > 0 && Object.hasOwn(rules, part.slice(0, cut)) ? rules[part.slice(0, cut)] : undefined;
-      let value;
-      try {
-        value = rule && parse(decodeURIComponent(part.slice(cut + 1)), rule);
-      } catch {
-        value = undefined; // a broken %-sequence
-      }
-      if (value === undefined) faults += 1;
+      const value = rule && parse(part.slice(cut + 1), rule);
+      if (value === undefined || rule.trait in values) faults += 1;
       else values[rule.trait] = value;
     }
     return { values, faults };
@@ -130,28 +140,40 @@
     return one;
   }
 
-  function notice(el, text) {
+  function notice(el, text, about) {
     if (el.previousElementSibling?.classList.contains("notice")) return;
     const line = document.createElement("p");
     line.className = "notice";
     line.setAttribute("role", "status");
     line.textContent = text;
+    if (about) line.dataset[about] = "";
     el.before(line);
   }
 
-  function restore() {
+  let told = false;
+  function fail(one) {
+    if (one.room !== "exercises") notice(one.el, words.failed);
+    else if (!told) notice(one.el, words.unasked);
+    // A dozen exercises need one line.
+    told ||= one.room === "exercises";
+  }
+
+  function restore(again) {
     const parts = addressed();
     let faults = 0;
     let named;
+    for (const old of document.querySelectorAll(".notice[data-address]")) old.remove();
     for (const one of widgets) {
       if (!parts.has(one.key)) continue;
+      // A link leaves out what stands at its start, so on an open page the rest goes back there first.
+      if (again) for (const { trait } of Object.values(one.rules)) one.model.set(trait, one.model.get("initial")[trait]);
       const result = read(parts.get(one.key) ?? "", one.rules);
       parts.delete(one.key);
       faults += result.faults;
       for (const [name, value] of Object.entries(result.values)) one.model.set(name, value);
       named ??= one;
     }
-    if (widgets.length && faults + parts.size > 0) notice(widgets[0].el, words.address);
+    if (widgets.length && faults + parts.size > 0) notice(widgets[0].el, words.address, "address");
     return named;
   }
 
@@ -161,11 +183,16 @@
     const fallback = [...one.el.childNodes];
     try {
       const render = await load(one.room);
+      const before = one.el.getBoundingClientRect();
       one.stop = render({ model: one.model, el: one.el });
       one.el.dataset.live = "true";
+      // What grows above the window must not push what is being read: not every browser keeps the place by itself.
+      const grown = one.el.getBoundingClientRect().bottom - before.bottom;
+      if (before.bottom <= 0 && grown) scrollBy({ top: grown, behavior: "instant" });
     } catch (error) {
       one.el.replaceChildren(...fallback);
-      notice(one.el, words.failed);
+      one.el.dataset.failed = "true";
+      fail(one);
       console.warn(`${one.room}: ${error.message}`);
     }
   }
@@ -183,7 +210,7 @@
     start(first);
     first.el.scrollIntoView();
   }
-  addEventListener("hashchange", () => restore()?.el.scrollIntoView());
+  addEventListener("hashchange", () => restore(true)?.el.scrollIntoView());
   const near = new IntersectionObserver(
     (entries) => {
       for (const entry of entries.filter((one) => one.isIntersecting)) {

@@ -1,6 +1,7 @@
 """Traits that carry their own limits, so that Python and the address bar refuse the same values."""
 
 import math
+from numbers import Real
 
 from traitlets import Bool, Enum, Float, Int, List, TraitType
 
@@ -9,7 +10,7 @@ class Bounded(Float):
     """A finite number between `min` and `max`."""
 
     def validate(self, obj, value):
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or not self.min <= value <= self.max:
+        if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value) or not self.min <= value <= self.max:
             raise ValueError(f"{self.name} must be a number between {self.min:g} and {self.max:g}, not {value!r}")
         return float(value)
 
@@ -21,6 +22,39 @@ class BoundedInt(Int):
         if isinstance(value, bool) or value != value or value not in range(self.min, self.max + 1):
             raise ValueError(f"{self.name} must be a whole number between {self.min} and {self.max}, not {value!r}")
         return int(value)
+
+
+class Choice(Enum):
+    """One of a few words; a number that is written like one of them will do."""
+
+    def validate(self, obj, value):
+        if value in self.values:
+            return value
+        if not isinstance(value, bool) and str(value) in self.values:
+            return str(value)
+        raise ValueError(f"{self.name} must be one of {', '.join(map(repr, self.values))}, not {value!r}")
+
+
+class Flag(Bool):
+    """True or False."""
+
+    def error(self, obj, value, error=None, info=None):
+        raise ValueError(f"{self.name} must be True or False, not {value!r}")
+
+
+class Several(List):
+    """A list of bounded numbers, of a bounded length."""
+
+    def class_init(self, cls, name):
+        super().class_init(cls, name)
+        # Else its numbers would be called None in their error.
+        self._trait.name = f"each of {name}"
+
+    def length_error(self, obj, value):
+        raise ValueError(f"{self.name} must hold {self._minlen} to {self._maxlen} numbers, not {len(value)}")
+
+    def error(self, obj, value, error=None, info=None):
+        raise ValueError(f"{self.name} must be a list of {self._minlen} to {self._maxlen} numbers, not {value!r}")
 
 
 def bounded(default, low, high, address=None, whole=False):
@@ -38,14 +72,14 @@ def rule(trait: TraitType) -> dict:
     >>> rule(bounded(0, -1, 1))
     {'kind': 'number', 'min': -1, 'max': 1}
     """
-    if isinstance(trait, Bool):
+    if isinstance(trait, Flag):
         return {"kind": "flag"}
-    if isinstance(trait, Enum):
+    if isinstance(trait, Choice):
         return {"kind": "choice", "values": list(trait.values)}
     if isinstance(trait, BoundedInt):
         return {"kind": "whole", "min": trait.min, "max": trait.max}
     if isinstance(trait, Bounded):
         return {"kind": "number", "min": trait.min, "max": trait.max}
-    if isinstance(trait, List):
+    if isinstance(trait, Several):
         return {"kind": "list", "of": rule(trait._trait), "least": trait._minlen, "most": trait._maxlen}
     raise TypeError(f"{type(trait).__name__} cannot stand in the address")

@@ -48,6 +48,10 @@ class Widget(anywidget.AnyWidget):
         rules = {self.trait_metadata(name, "address"): {"trait": name, **rule(self.traits()[name])} for name in self.address_names()}
         return {"room": self.room, "key": self.key, "state": state, "address": rules}
 
+    def __repr__(self):
+        changed = {name: getattr(self, name) for name in self.address_names() if getattr(self, name) != self.traits()[name].default()}
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in changed.items())})"
+
     def fallback(self) -> str:
         """The static form: figure, sentence, table."""
         raise NotImplementedError(type(self).__name__)

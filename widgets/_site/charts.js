@@ -9,7 +9,11 @@
       const script = document.createElement("script");
       script.src = `${base}vega.js`;
       script.onload = ready;
-      script.onerror = () => fail(new Error("vega.js was not loaded"));
+      script.onerror = () => {
+        // The next click asks again.
+        runtime = undefined;
+        fail(new Error("vega.js was not loaded"));
+      };
       document.head.append(script);
     });
     return runtime;

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from textwrap import wrap
 
 import vl_convert
 from pandas import isna
@@ -19,7 +20,8 @@ LIVE = "application/vnd.vegalite.v5+json"
 ON_PAGE = "BONDS_ON_PAGE"
 CONFIG = {
     "background": None,
-    "font": "sans-serif",
+    # The widest of the faces that a reader may have: labels are measured with it, and what fits in it fits in the others.
+    "font": "DejaVu Sans, Verdana, sans-serif",
     "view": {"stroke": None},
     "axis": {
         "labelColor": palette.quiet, "titleColor": palette.quiet, "domainColor": palette.rule, "tickColor": palette.rule,
@@ -65,7 +67,8 @@ class Figure:
 
     def __init__(self, chart, title, subtitle, description, sources, narrow, rows, note):
         self.chart, self.narrow = chart, narrow or chart
-        self.title, self.subtitle, self.description, self.note = title, subtitle, description, note
+        # A per-cent sign does not begin a line.
+        self.title, self.subtitle, self.description, self.note = (text and text.replace(" %", "\u00a0%") for text in (title, subtitle, description, note))
         self.sources = {name: about(name) for name in sources}
         self.rows = chart.data if rows is None else rows
         if not hasattr(self.rows, "itertuples"):
@@ -117,8 +120,18 @@ class Figure:
         text = as_variables(json.dumps(spec, ensure_ascii=False, separators=(",", ":"))).replace("<", "\\u003c")
         return Markup(f'<script type="application/json" class="spec">{text}</script>')
 
+    def titled(self) -> dict:
+        """The specification for JupyterLab, which has neither a caption nor the book's paper: both go onto the picture."""
+        spec = self.spec()
+        marks = [spec["title"]["text"]] if "title" in spec else []
+        spec["config"] = {**spec["config"], "background": palette.paper, "title": {}, "padding": 12}
+        inks = {"color": palette.ink, "subtitleColor": palette.quiet}
+        said = {"text": wrap(self.title, 70), "subtitle": [*wrap(self.subtitle, 90), *marks], **inks}
+        fit = {"autosize": {"type": "fit-x", "contains": "padding"}} if "autosize" in spec else {}
+        return {**spec, **fit, "title": {**said, "anchor": "start", "offset": 12}}
+
     def _repr_mimebundle_(self, **options):
         # The page gets the drawing. JupyterLab draws Vega-Lite 5 by itself, offline; nbformat refuses the media type of version 6.
         if os.environ.get(ON_PAGE):
             return {"text/html": str(self.html())}
-        return {LIVE: self.spec() | {"$schema": "https://vega.github.io/schema/vega-lite/v5.json"}, "text/plain": f"{self.title}. {self.description}"}
+        return {LIVE: self.titled() | {"$schema": "https://vega.github.io/schema/vega-lite/v5.json"}, "text/plain": f"{self.title}. {self.description}"}

@@ -11,7 +11,11 @@ from widgets._host import assemble
 HERE = Path(__file__).parent
 HOST = HERE.parent / "_host"
 # Set before the first paint, so that a reader of the dark theme sees no white flash; storage may be blocked.
-THEME = 'try{document.documentElement.dataset.theme=localStorage.getItem("bonds-theme")||""}catch{}document.documentElement.classList.remove("no-js")'
+# A script that does not arrive leaves the page as it is without scripts, and a line says so.
+THEME = (
+    'try{document.documentElement.dataset.theme=localStorage.getItem("bonds-theme")||""}catch{}document.documentElement.classList.remove("no-js");'
+    'addEventListener("error",e=>e.target.defer&&document.documentElement.classList.add("no-js","broken"),true)'
+)
 
 
 def policy() -> str:
@@ -72,7 +76,14 @@ def clean(body: str, pathto) -> str:
     body = re.sub(r'href="#data-([a-z0-9_]+)"', lambda found: f'href="{pathto("chapters/back/data_notes")}#data-{found[1]}"', body)
     body = re.sub(r'<script type="application/vnd\.jupyter\.widget-state\+json">.*?</script>', "", body, flags=re.S)
     body = re.sub(r' role="(?:heading|doc-biblioentry|list)"', "", body)
-    return body.replace('<div class="table-wrapper docutils container"', '<div class="table-wrapper" tabindex="0" role="group" aria-label="Table"')
+    return re.sub(r'<div class="table-wrapper docutils container"(.*?</thead>)', table_of, body, flags=re.S)
+
+
+def table_of(found: re.Match) -> str:
+    """The frame of a Markdown table, which has no caption, named by its columns, and the heads said to be heads of columns."""
+    heads = re.findall(r"<th[^>]*>(.*?)</th>", found[1], flags=re.S)
+    name = ", ".join(re.sub(r"<[^>]*>", "", head).strip() for head in heads)
+    return f'<div class="table-wrapper" tabindex="0" role="group" aria-label="Table: {name}"' + found[1].replace("<th ", '<th scope="col" ')
 
 
 def navigation(context) -> str:

@@ -1,5 +1,26 @@
 // Loaded before Sphinx's own search: it would keep the words looked for in this browser, which the book does not do.
 const SPHINX_HIGHLIGHT_ENABLED = false;
 const searchIndex = document.currentScript.dataset.index;
-// The index weighs more than the page: it is fetched when there is something to look for.
-document.addEventListener("DOMContentLoaded", () => new URLSearchParams(location.search).get("q") && Search.loadIndex(searchIndex));
+const searchWords = {
+  "Search Results": "What was found",
+  "Search finished, found ${resultCount} page(s) matching the search query.": "Places found: ${resultCount}.",
+  "Your search did not match any documents. Please make sure that all words are spelled correctly and that you've selected enough categories.":
+    "Nothing was found. Another spelling or a shorter word may help; the glossary and the claim index lead to every topic.",
+  Searching: "Looking",
+  "Preparing search...": "Looking ...",
+};
+document.addEventListener("DOMContentLoaded", () => {
+  // Where a script of the search did not arrive, the page says so by itself.
+  if (!new URLSearchParams(location.search).get("q") || typeof Search === "undefined" || typeof Documentation === "undefined") return;
+  // Its own way in, addTranslations, makes a function of a text, which the page's policy forbids.
+  Object.assign(Documentation.TRANSLATIONS, searchWords);
+  // What is found is long: a screen reader is told how much, and reads on from there.
+  const told = document.querySelector("#search-told");
+  new MutationObserver(() => {
+    const summary = document.querySelector("#search-results .search-summary")?.textContent ?? "";
+    if (told.textContent !== summary) told.textContent = summary;
+  }).observe(document.querySelector("#search-results"), { childList: true, subtree: true, characterData: true });
+  // The index weighs more than the page: it is fetched when there is something to look for.
+  Search.loadIndex(searchIndex);
+});
+addEventListener("error", (event) => event.target.src?.includes("searchindex") && document.documentElement.classList.add("broken"), true);

@@ -1,6 +1,6 @@
 // The page's own few moves: contents on a phone, the theme, tables and charts that a keyboard can scroll.
 (() => {
-  const words = { light: "Light", dark: "Dark", openContents: "Contents", closeContents: "Close contents" };
+  const words = { light: "Light", dark: "Dark", openContents: "Contents", closeContents: "Close contents", colours: (word) => `${word} colours` };
   const root = document.documentElement;
 
   const contents = document.querySelector(".show-contents");
@@ -9,7 +9,11 @@
     contents.textContent = open ? words.closeContents : words.openContents;
     document.body.classList.toggle("contents-open", open);
   };
-  contents.addEventListener("click", () => show(contents.getAttribute("aria-expanded") !== "true"));
+  contents.addEventListener("click", () => {
+    show(contents.getAttribute("aria-expanded") !== "true");
+    // The menu shows above the text but stands behind it: the next Tab must go into it.
+    if (document.body.classList.contains("contents-open")) document.querySelector("#rails").focus();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.body.classList.contains("contents-open")) {
       show(false);
@@ -22,6 +26,7 @@
   const isDark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   const offer = () => {
     theme.textContent = isDark() ? words.light : words.dark;
+    theme.setAttribute("aria-label", words.colours(theme.textContent));
   };
   theme.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";

@@ -13,6 +13,17 @@ function mending({ row, column, message }) {
   return [row === null ? "–" : String(row), column || "–", message.startsWith(start) ? message.slice(start.length) : message];
 }
 
+// Spreadsheets on Windows still write their own alphabet; read as UTF-8 it would lose letters in silence.
+function decoded(bytes) {
+  const start = new Uint8Array(bytes.slice(0, 2));
+  const wide = { "255,254": "utf-16le", "254,255": "utf-16be" }[start.join()];
+  try {
+    return new TextDecoder(wide ?? "utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
 // onread(studies) gets the checked rows, or null when they are to be forgotten.
 export function ownData(onread) {
   const say = words.own;
@@ -40,7 +51,7 @@ export function ownData(onread) {
       return;
     }
     try {
-      const text = await one.text();
+      const text = decoded(await one.arrayBuffer());
       // A textarea takes seconds over a text that is refused anyway.
       field.value = text.length <= MOST_SHOWN ? text : "";
       read(text);

@@ -22,7 +22,12 @@ export function panel(get, put, ownNode) {
   const faces = h("div", { class: "group" }, controls.r.node, controls.base_rate.node);
   const studies = h("div", { class: "group" }, controls.data.node, ownNode, slots.filter, controls.sort.node, controls.method.node, controls.interval.node, controls.show.node, slots.study, slots.actions);
   const outButton = button({ label: "", onclick: () => put({ out: turned(get("out"), get("study")) }) });
-  const backButton = button({ label: "", onclick: () => put({ out: [] }) });
+  const backButton = button({ label: "", onclick: () => {
+    // It hides itself, and a focus on nothing is lost.
+    outButton.node.focus();
+    if (document.activeElement !== outButton.node) controls.data.node.querySelector("select").focus();
+    put({ out: [] });
+  } });
   const parts = { get, put, controls, slots, made, outButton, backButton, ownNode };
   return {
     nodes: [faces, studies],
@@ -59,7 +64,7 @@ function updateStudies({ get, put, controls, slots, made, outButton, backButton,
     } });
     fill(slots.filter, made.lens.node);
   }
-  made.lens.set(`${get("moderator")}.${get("moderator") ? get("level") : 0}`);
+  made.lens.set(view.filter);
   made.order = order;
   made.names = view.rows;
   if (made.study !== `${key}.${order.length}`) {

@@ -7,14 +7,16 @@ export const MOST_REPEATED = 600;
 
 // settings: { method, interval, show, sort, moderator, level, out: ids, picked: id or -1, key }
 export function readSet(set, settings, memory) {
-  const lens = set.moderators[settings.moderator - 1];
+  const asked = set.moderators[settings.moderator - 1];
+  // An address may ask for a group that the moderator does not have: then no filter is on.
+  const lens = asked && settings.level < asked.values.length ? asked : null;
   const kept = set.studies.filter((study) => !lens || lens.codes[study.id] === settings.level);
   const live = kept.filter((study) => !settings.out.includes(study.id));
   const pooled = remembered(memory, "pooled", settings, () => average(live, settings));
   const rows = rowsOf(kept, live, pooled, settings, memory);
   order(rows, settings);
   return {
-    kept, live, pooled, rows,
+    kept, live, pooled, rows, filter: lens ? `${settings.moderator}.${settings.level}` : "0.0",
     before: live.length < kept.length ? remembered(memory, "before", settings, () => average(kept, settings)) : null,
     domain: domainOf(rows, pooled),
     picked: rows.findIndex((row) => row.id === settings.picked),

@@ -9,6 +9,8 @@ const LARGEST_SAMPLE = 1_000_000_000;
 const MOST_LISTED = 10;
 const REQUIRED_COLUMNS = ["study", "n", "r"];
 const A_NUMBER = /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/;
+const GROUPED = /^[0-9]{1,3}([.,'’ \u00a0\u202f][0-9]{3})+$/;
+const DASHES = "\u2212\u2013\u2012\u2010";
 const DECIMAL_COMMA = /^[+-]?[0-9]*,[0-9]+$/;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const BLANKS = " \t\n\r\u00a0\ufeff";
@@ -156,6 +158,8 @@ function seenBefore(label, row, firstSeen) {
 // Why the cell cannot be an n or an r; empty if it can.
 function numberFault(key, cell) {
   if (!cell) return "the value is missing.";
+  if (key === "n" && GROUPED.test(cell)) return `"${quotedValue(cell)}" has a mark between the thousands; write ${cell.replace(/[^0-9]/g, "")}.`;
+  if (DASHES.includes(cell[0]) && A_NUMBER.test(cell.slice(1))) return `"${quotedValue(cell)}" begins with a dash; write a hyphen for minus.`;
   if (DECIMAL_COMMA.test(cell)) return `"${quotedValue(cell)}" has a decimal comma; write a decimal point.`;
   if (!A_NUMBER.test(cell)) return `"${quotedValue(cell)}" is not a number.`;
   const value = Number(cell);

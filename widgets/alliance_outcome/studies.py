@@ -12,6 +12,8 @@ REQUIRED = ("study", "n", "r")
 LONGEST_TEXT, LONGEST_LABEL, LARGEST_N, LISTED = 2_000_000, 200, 1_000_000_000, 10
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 5_000, 50, 1_000
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+GROUPED = re.compile("[0-9]{1,3}([.,'’ \u00a0\u202f][0-9]{3})+")
+DASHES = "\u2212\u2013\u2012\u2010"
 DECIMAL_COMMA = re.compile(r"[+-]?[0-9]*,[0-9]+")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 BLANKS = " \t\n\r\u00a0\ufeff"
@@ -61,7 +63,7 @@ def parse_studies(text: str) -> dict:
 
 def frame_cells(table: pd.DataFrame) -> Iterator[list[str]]:
     for row in table.head(MOST_ROWS + 1).itertuples(index=False, name=None):
-        yield ["" if pd.isna(value) else str(value) for value in row]
+        yield ["" if pd.api.types.is_scalar(value) and pd.isna(value) else str(value) for value in row]
 
 
 def delimiter(text: str) -> str:
@@ -184,6 +186,10 @@ def number_fault(key: str, cell: str) -> str:
     """Why the cell cannot be an n or an r; empty if it can."""
     if not cell:
         return "the value is missing."
+    if key == "n" and GROUPED.fullmatch(cell):
+        return f'"{quoted(cell)}" has a mark between the thousands; write {re.sub("[^0-9]", "", cell)}.'
+    if cell[0] in DASHES and NUMBER.fullmatch(cell[1:]):
+        return f'"{quoted(cell)}" begins with a dash; write a hyphen for minus.'
     if DECIMAL_COMMA.fullmatch(cell):
         return f'"{quoted(cell)}" has a decimal comma; write a decimal point.'
     if not NUMBER.fullmatch(cell):

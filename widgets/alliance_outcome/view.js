@@ -62,13 +62,23 @@ function render({ model, el }) {
       draw();
     });
   };
+  // Python may hand over other studies while the view stands.
+  const anew = () => {
+    held.own = null;
+    held.version += 1;
+    held.opened.clear();
+    held.memory = {};
+    soon();
+  };
   model.on("change", soon);
+  model.on("change:sets", anew);
   const unwatch = watchWidth(stage, (width) => {
     held.width = width;
     draw();
   });
   return () => {
     model.off("change", soon);
+    model.off("change:sets", anew);
     unwatch();
     parts.stop?.();
   };
@@ -101,7 +111,7 @@ function setFor({ get, held }) {
   if (key === "own" && held.own) return held.own;
   if (!held.opened.has(key)) {
     const packed = get("sets")[key];
-    held.opened.set(key, packed && (PRINTED.includes(key) ? openPrinted(packed) : { ...openColumns(packed), version: 0 }));
+    held.opened.set(key, packed && (PRINTED.includes(key) ? openPrinted(packed) : { ...openColumns(packed), version: held.version }));
   }
   return held.opened.get(key);
 }

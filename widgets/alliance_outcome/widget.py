@@ -1,9 +1,10 @@
 """The alliance widget: one correlation, a forest plot, a funnel; what a reader may change, and nothing of what the numbers mean."""
 
 from pandas import DataFrame
-from traitlets import Dict, Enum, List
+from traitlets import Dict
 
 from widgets._host import Widget, bounded
+from widgets._host.traits import Choice, Several
 from widgets.alliance_outcome.columns import book_sets, study_columns
 from widgets.alliance_outcome.fallback import static_form
 from widgets.alliance_outcome.studies import read_studies
@@ -14,8 +15,15 @@ MOST_OUT = 40
 class AllianceOutcome(Widget):
     """Bond and outcome, from one correlation to hundreds of studies.
 
+    >>> AllianceOutcome(mode="funnel", method="DL")
+    AllianceOutcome(mode='funnel', method='DL')
+
+    `mode` faces, forest or funnel; `data` invented, simulated, published, family or own; `method` FE, DL or REML; `interval` z or hk;
+    `sort` name, r, n or year; `show` all, loo (all but one) or cumulative; `r` -0.9 to 0.9 and `base_rate` 0.05 to 0.95 for the faces.
+
     `studies` may be a DataFrame or CSV text with the columns study, r (between -1 and 1) and n (at least 4); year and any other columns are
-    optional. A fault raises ValueError that names row and column. The rows stay with the page or the notebook, never in the address.
+    optional; `widget.studies = frame` shows others. A fault raises ValueError that names row and column.
+    The rows stay with the page or the notebook, never in the address.
     """
 
     room = "alliance_outcome"
@@ -23,26 +31,41 @@ class AllianceOutcome(Widget):
     _esm = Widget.esm(room)
     _css = Widget.css(room)
 
-    mode = Enum(["faces", "forest", "funnel"], "forest").tag(sync=True, address="m")
+    mode = Choice(["faces", "forest", "funnel"], "forest").tag(sync=True, address="m")
     r = bounded(0.278, -0.9, 0.9, address="r")
     base_rate = bounded(0.5, 0.05, 0.95, address="b")
-    data = Enum(["invented", "simulated", "published", "family", "own"], "invented").tag(sync=True, address="d")
-    sort = Enum(["name", "r", "n", "year"], "name").tag(sync=True, address="s")
-    method = Enum(["FE", "DL", "REML"], "REML").tag(sync=True, address="e")
-    interval = Enum(["z", "hk"], "z").tag(sync=True, address="i")
+    data = Choice(["invented", "simulated", "published", "family", "own"], "invented").tag(sync=True, address="d")
+    sort = Choice(["name", "r", "n", "year"], "name").tag(sync=True, address="s")
+    method = Choice(["FE", "DL", "REML"], "REML").tag(sync=True, address="e")
+    interval = Choice(["z", "hk"], "z").tag(sync=True, address="i")
     moderator = bounded(0, 0, 20, address="f", whole=True)
     level = bounded(0, 0, 11, address="v", whole=True)
-    show = Enum(["all", "loo", "cumulative"], "all").tag(sync=True, address="p")
+    show = Choice(["all", "loo", "cumulative"], "all").tag(sync=True, address="p")
     study = bounded(0, 0, 5000, address="k", whole=True)
-    out = List(bounded(1, 1, 5000, whole=True), maxlen=MOST_OUT).tag(sync=True, address="o")
+    out = Several(bounded(1, 1, 5000, whole=True), maxlen=MOST_OUT).tag(sync=True, address="o")
     sets = Dict().tag(sync=True)
 
     def __init__(self, studies: DataFrame | str | None = None, **traits):
         sets = book_sets()
+        self._studies = None if studies is None else read_studies(studies)
         if studies is not None:
-            sets = {**sets, "own": study_columns(read_studies(studies))}
+            sets = {**sets, "own": study_columns(self._studies)}
             traits.setdefault("data", "own")
         super().__init__(sets=sets, **traits)
+
+    @property
+    def studies(self) -> DataFrame | None:
+        """The reader's own studies as they were read, or None; setting a DataFrame or CSV text shows them in every view."""
+        return self._studies
+
+    @studies.setter
+    def studies(self, table: DataFrame | str) -> None:
+        self._studies = read_studies(table)
+        with self.hold_trait_notifications():
+            self.sets = {**self.sets, "own": study_columns(self._studies)}
+            self.moderator = self.level = self.study = 0
+            self.out = []
+            self.data = "own"
 
     def fallback(self) -> str:
         """The forest plot of the twelve invented studies, its sentence and its table."""

@@ -29,6 +29,8 @@ def at(path: tuple, function: Callable, *arguments):
     """The function's value; what it refuses is refused in that place."""
     try:
         return function(*arguments)
+    except RecursionError:
+        raise Wrong(path, "the text nests its marks too deeply") from None
     except ValueError as error:
         raise error if isinstance(error, Wrong) else Wrong(path, str(error)) from None
 
@@ -37,6 +39,10 @@ def item(found: dict, chapter: str, file: str, line: int) -> items.Item:
     """The exercise that a mapping of the schema's form describes."""
     sources = found.get("source", ())
     kind = found["kind"]
+    for field in ("minutes", "lines"):
+        # 3.0 is a whole number to JSON Schema, and no number of lines.
+        if type(found.get(field, 1)) is not int:
+            raise Wrong((field,), f"{field} must be a whole number written without a point, not {found[field]}")
     body = BODIES[kind](found, ())
     return items.Item(
         id=found["id"],

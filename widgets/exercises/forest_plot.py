@@ -38,7 +38,8 @@ def drawing(figure: dict) -> list:
         parts.append(["path", {"class": "reach", "d": f"M{x(pooled['pi_low'])} {y:g}H{x(pooled['pi_high'])}"}])
         diamond = f"M{x(pooled['low'])} {y:g}L{x(pooled['r'])} {y - 7:g}L{x(pooled['high'])} {y:g}L{x(pooled['r'])} {y + 7:g}Z"
         parts += [["path", {"class": "pooled", "d": diamond}], ["text", {"x": "0", "y": f"{y + 5:g}"}, "Pooled"]]
-    return ["svg", {"viewBox": f"0 0 {WIDTH} {bottom + 26:g}", "role": "img", "aria-label": described(figure)}, *parts, *labels, *scale]
+    scale.append(["text", {"class": "edge", "x": str((LEFT + WIDTH) // 2), "y": f"{bottom + 38:g}", "text-anchor": "middle"}, "correlation r, 95 % interval"])
+    return ["svg", {"viewBox": f"0 0 {WIDTH} {bottom + 44:g}", "role": "img", "aria-label": described(figure)}, *parts, *labels, *scale]
 
 
 def square(x: float, y: float, half: int) -> str:

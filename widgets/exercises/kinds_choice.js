@@ -8,8 +8,8 @@ export function choiceKind({ item, change }) {
   const name = `ex-choice-${serial}`;
   const lines = new Map(
     item.options.map(({ key, text }) => {
-      const input = h("input", { type: item.many ? "checkbox" : "radio", name, value: key, onchange: change });
-      const reason = h("div", { class: "reason" });
+      const reason = h("div", { class: "reason", id: `${name}-${key}` });
+      const input = h("input", { type: item.many ? "checkbox" : "radio", name, value: key, "aria-describedby": reason.id, onchange: change });
       return [key, { input, reason, node: h("li", {}, h("label", {}, input, h("span", {}, grow(text))), reason) }];
     }),
   );
@@ -43,8 +43,8 @@ export function sortKind({ item, change }) {
   const lines = new Map(
     item.things.map(({ key, text }) => {
       const id = `ex-sort-${serial}-${key}`;
-      const list = h("select", { id, onchange: change }, h("option", { value: "" }, words.choose), item.groups.map((group) => h("option", { value: group }, group)));
-      const reason = h("div", { class: "reason" });
+      const reason = h("div", { class: "reason", id: `${id}-reason` });
+      const list = h("select", { id, "aria-describedby": reason.id, onchange: change }, h("option", { value: "" }, words.choose), item.groups.map((group) => h("option", { value: group }, group)));
       return [key, { list, reason, node: h("li", {}, h("label", { for: id }, grow(text)), list, h("span", { class: "blank", "aria-hidden": "true" }), reason) }];
     }),
   );
@@ -62,9 +62,9 @@ export function sortKind({ item, change }) {
   };
 }
 
-// The shape beside the words: a tick, a half-filled and an open circle.
-export function sign(state) {
+// The shape beside the words: a tick, a half-filled and an open circle; mute where the words say the same.
+export function sign(state, mute) {
   const shape = { true: "right", false: "wrong" }[state] ?? state;
   const spoken = words.signs[shape];
-  return spoken ? h("span", { class: `sign ${shape}`, role: "img", "aria-label": spoken }) : null;
+  return spoken ? h("span", { class: `sign ${shape}`, ...(mute ? { "aria-hidden": "true" } : { role: "img", "aria-label": spoken }) }) : null;
 }

@@ -10,9 +10,9 @@ export function forestKind({ item, change, picture }) {
   const parts = item.parts.map((part) => {
     const serial = counted();
     const asked = h("div", { class: "prompt", id: `ex-part-${serial}` }, grow(part.prompt));
-    const reason = h("div", { class: "reason" });
+    const reason = h("div", { class: "reason", id: `ex-part-${serial}-reason` });
     const kind = (part.kind === "choice" ? choiceKind : numericKind)({ item: part, change, asked });
-    return { key: part.key, kind, reason, node: h("div", { class: "part", role: "group", "aria-labelledby": asked.id }, asked, kind.node, reason) };
+    return { key: part.key, kind, reason, node: h("div", { class: "part", role: "group", "aria-labelledby": asked.id, "aria-describedby": reason.id }, asked, kind.node, reason) };
   });
   const data = table({ caption: item.figure.title, headers: words.columns, rows: item.figure.rows });
   // The same figure may stand twice on a page, and two landmarks must not share a name.

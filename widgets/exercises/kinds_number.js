@@ -7,7 +7,7 @@ import { words } from "./words.js";
 export function numericKind({ item, change, asked }) {
   const serial = counted();
   const id = `ex-number-${serial}`;
-  const field = h("input", { type: "text", id, inputmode: "decimal", autocomplete: "off", maxlength: 40, oninput: change });
+  const field = h("input", { type: "text", id, inputmode: "decimal", autocomplete: "off", maxlength: 40, "aria-describedby": item.unit ? `${id}-unit` : null, oninput: change });
   const count = item.variants?.length ?? 0;
   const where = h("span", { class: "hint", role: "status" });
   let variant = 0;
@@ -24,7 +24,7 @@ export function numericKind({ item, change, asked }) {
   if (count) show(0);
   return {
     node: [
-      h("p", { class: "number" }, h("label", { for: id }, words.yours), " ", field, h("span", { class: "blank", "aria-hidden": "true" }), item.unit ? ` ${item.unit}` : null),
+      h("p", { class: "number" }, h("label", { for: id }, words.yours), " ", field, h("span", { class: "blank", "aria-hidden": "true" }), item.unit ? [" ", h("span", { id: `${id}-unit` }, item.unit)] : null),
       count ? h("p", { class: "again" }, button({ label: words.again, onclick: again }).node, where) : null,
     ],
     read: () => (count ? { value: field.value, variant } : field.value),
@@ -64,7 +64,7 @@ export function predictKind({ item, change }) {
     node: [h("p", { class: "hint" }, words.why), guess.node, h("p", { class: "paper" }, `${words.guess}: `, h("span", { class: "blank" }), unit)],
     read: () => (touched ? value : null),
     write: (answer) => {
-      touched = answer !== null && answer !== "" && Number.isFinite(Number(answer));
+      touched = ["number", "string"].includes(typeof answer) && answer !== "" && Number.isFinite(Number(answer));
       value = touched ? Math.min(item.high, Math.max(item.low, Number(answer))) : middle;
       guess.set(value);
     },

@@ -1,5 +1,5 @@
 // Placing a scene on the plane of cohesion and control: two sliders, and a picture that a pointer may use instead.
-import { h, s, fill } from "../_host/dom.js";
+import { counted, h, s, fill } from "../_host/dom.js";
 import { range } from "../_host/controls.js";
 import { grow } from "./tree.js";
 import { sign } from "./kinds_choice.js";
@@ -10,11 +10,11 @@ const planeEdge = 26;
 const planeSize = 260;
 const planeSpan = planeSize - 2 * planeEdge;
 
+// The words of `degree` in suicide_typology/model.py, held to it by a test.
 function spokenPlace(x) {
-  const [balanced, ...degrees] = words.degree;
-  const size = Math.abs(x);
-  const degree = size > 0.7 ? degrees[2] : size > 0.25 ? degrees[1] : degrees[0];
-  return size < 0.025 ? balanced : `${degree} ${words.side[Number(x > 0)]} (${x.toFixed(2)})`;
+  const [middle, ...degrees] = words.degree;
+  const reached = [0.05, 0.25, 0.5, 0.75].filter((border) => Math.abs(x) - border > -1e-9).length;
+  return reached ? `${degrees[reached - 1]} ${words.side[Number(x > 0)]} (${x.toFixed(2)})` : middle;
 }
 
 export function planeKind({ item, change }) {
@@ -25,10 +25,11 @@ export function planeKind({ item, change }) {
     draw();
     change();
   };
-  const ranges = planeAxes.map((axis) =>
-    range({ label: words[axis], min: -1, max: 1, step: 0.05, page: 0.25, value: 0, number: true, say: spokenPlace, ends: words.ends[axis], onchange: (x) => move(axis, x) }),
+  const serial = counted();
+  const reasons = planeAxes.map((axis) => h("div", { class: "reason", id: `ex-plane-${serial}-${axis}` }));
+  const ranges = planeAxes.map((axis, i) =>
+    range({ label: words[axis], min: -1, max: 1, step: 0.05, page: 0.25, value: 0, number: true, say: spokenPlace, ends: words.ends[axis], told: reasons[i].id, onchange: (x) => move(axis, x) }),
   );
-  const reasons = planeAxes.map(() => h("div", { class: "reason" }));
   const draw = () => {
     const [x, y] = [planeEdge + ((at.cohesion + 1) / 2) * planeSpan, planeEdge + ((1 - at.control) / 2) * planeSpan];
     const half = planeSize / 2;
@@ -54,7 +55,7 @@ export function planeKind({ item, change }) {
     // The middle is a place like any other: whoever checks without moving has chosen it.
     read: () => ({ ...at }),
     write: (answer) => {
-      const given = planeAxes.map((axis) => Number(answer?.[axis]));
+      const given = planeAxes.map((axis) => (["number", "string"].includes(typeof answer?.[axis]) ? Number(answer[axis]) : NaN));
       place(...(answer && given.every((x) => Math.abs(x) <= 1) ? given : [0, 0]));
     },
     tell: (parts) => {

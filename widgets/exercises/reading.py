@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 import yaml
 
@@ -90,7 +91,20 @@ def _text(path: Path, name: str) -> str:
     faults = [Fault(name, number, "a tab; indent with spaces") for number, line in enumerate(text.split("\n"), 1) if "\t" in line]
     if faults:
         raise BankError(faults[:1])
+    lines = enumerate(re.split(r"\r\n?|\n", text), 1)
+    faults = [Fault(name, number, f"the character U+{ord(one):04X}, which nobody sees; delete it") for number, line in lines for one in line if unseen(one)]
+    if faults:
+        raise BankError(faults[:1])
     return text
+
+
+def unseen(character: str) -> bool:
+    """Whether a character leaves no mark on a page: controls, lone halves of pairs, changes of direction; spaces are none of these.
+
+    >>> unseen("\\u202e"), unseen("\\u00a0"), unseen("é")
+    (True, False, False)
+    """
+    return category(character) in ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp") and character != "\u00ad"
 
 
 class _Strict(yaml.SafeLoader):

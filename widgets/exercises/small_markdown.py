@@ -21,7 +21,7 @@ MATHS_ATTRIBUTES = frozenset([
 ])
 # fmt: on
 NEEDS = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "msqrt": 1, "mroot": 2}
-BLOCKS = frozenset(["p", "ul", "ol", "li", "table", "tr", "th", "td"])
+BLOCKS = frozenset(["p", "ul", "ol", "li", "table", "caption", "tr", "th", "td"])
 LONGEST = 20_000  # a prompt is a page at most; the patterns below are quadratic in the worst case
 
 MARK = re.compile(
@@ -39,7 +39,7 @@ RULE = re.compile(r"^\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?$")
 
 
 def block(text: str) -> list:
-    """Paragraphs, lists and tables.
+    """Paragraphs, lists and tables; a line `: words` under a table is its caption.
 
     >>> block("Two *ties*.\\n\\n- one\\n- two")
     [['p', 'Two ', ['em', 'ties'], '.'], ['ul', ['li', 'one'], ['li', 'two']]]
@@ -117,11 +117,13 @@ def _list(lines: list[str]) -> list:
 
 
 def _table(lines: list[str]) -> list:
+    caption = [["caption", *inline(lines.pop()[1:])]] if lines[-1].startswith(":") else []
     head, *body = ([inline(cell) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))] for line in [lines[0], *lines[2:]])
     wide = len(head)
     rows = [(row + [[]] * wide)[:wide] for row in body]
     return [
         "table",
+        *caption,
         ["thead", ["tr", *(["th", {"scope": "col"}, *cell] for cell in head)]],
         ["tbody", *(["tr", ["th", {"scope": "row"}, *row[0]], *(["td", *cell] for cell in row[1:])] for row in rows)],
     ]

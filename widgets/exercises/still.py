@@ -1,6 +1,8 @@
 """An exercise on paper and without a script: what is asked, blank lines for the answer, and a way to the reasons; it holds no answer."""
 
 import json
+import re
+from html import unescape
 
 from widgets._host.markup import Markup, table, tag
 from widgets.exercises.forest_plot import drawing, written
@@ -62,8 +64,13 @@ def leads(item: dict) -> list[Markup]:
 
 def fragment(tree: list) -> Markup:
     """A text of the bank as HTML; its tables scroll by keyboard."""
-    text = html(tree).replace("<table>", '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>')
-    return Markup(text.replace("</table>", "</table></div>"))
+
+    def framed(found: re.Match) -> str:
+        caption = re.search(r"<caption>(.*?)</caption>", found[0])
+        name = unescape(re.sub(r"<[^>]*>", "", caption[1])) if caption else "Table"
+        return tag("div", Markup(found[0]), class_="table-scroll", role="group", aria_label=name, tabindex="0")
+
+    return Markup(re.sub(r"<table>.*?</table>", framed, html(tree), flags=re.S))
 
 
 def choice(item: dict) -> Markup:

@@ -86,6 +86,7 @@ function loadWork(work, memory) {
     const text = localStorage.getItem(workKey);
     if (text === null) return;
     const found = readWork(text);
+    work.items = mergeWork(memory, found.items ?? []);
     if (found.problem === "newer") [work.sealed, work.trouble] = [true, "newer"];
     else if (found.problem || found.faults) {
       // Sealed until the unreadable text is safe elsewhere, so that the next write cannot destroy it.
@@ -93,7 +94,6 @@ function loadWork(work, memory) {
       putAside(text);
       work.sealed = false;
     }
-    work.items = mergeWork(memory, found.items ?? []);
   } catch (error) {
     work.trouble = troubleWith(error);
   }

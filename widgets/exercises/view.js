@@ -55,7 +55,7 @@ function layout(one, asked, links) {
     h("div", { class: "acts" }, h("button", { type: "submit" }, words.act[item.kind] ?? words.check)),
     one.verdict,
     one.solved,
-    h("div", { class: "foot" }, copyLink(one.model), links, one.kept),
+    h("div", { class: "foot" }, copyLink(one), links, one.kept),
   );
 }
 
@@ -69,7 +69,7 @@ function enter(event) {
 function tell({ kind, item, verdict, solved }, result) {
   const rest = kind.tell(result?.parts ?? [], result?.state);
   const done = result && ["right", "noted"].includes(result.state);
-  fill(verdict, result ? [sign(result.state), grow(result.message), rest.map(({ message }) => [" ", grow(message)])] : null);
+  fill(verdict, result ? [sign(result.state, true), grow(result.message), rest.map(({ message }) => [" ", grow(message)])] : null);
   fill(solved, done ? [kind.solved?.(), item.after ? [h("p", { class: "head" }, words.keep), grow(item.after)] : null] : null);
 }
 
@@ -132,7 +132,7 @@ function take(one) {
   tell(one, null);
 }
 
-function copyLink(model) {
+function copyLink({ model, item }) {
   const address = model.get("link");
   if (!address) return null;
   const where = h("span", { role: "status" });
@@ -146,7 +146,7 @@ function copyLink(model) {
       field.select();
     }
   };
-  return h("span", { class: "copy-link" }, button({ label: words.copy, onclick: copy }).node, where);
+  return h("span", { class: "copy-link" }, button({ label: [words.copy, h("span", { class: "heard" }, `: ${item.title}`)], onclick: copy }).node, where);
 }
 
 export default { render };

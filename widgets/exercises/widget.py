@@ -16,12 +16,12 @@ class Exercise(Widget):
     | kind | control | role | keys |
     | --- | --- | --- | --- |
     | choice, one or many | options | radio group; checkboxes | arrows; space |
-    | plane | cohesion, control | slider -1..1, spin button | arrows 0.05, Shift 0.2, Page 0.25, Home, End |
+    | plane | cohesion, control | slider -1..1, text field | arrows 0.05, Shift 0.2, Page 0.25, Home, End |
     | sort | one list a thing | combo box | native |
     | numeric | your answer; New numbers | text field; button | native |
     | forest | its parts | as above | as above |
     | reflection | your answer | text field, many lines | native |
-    | predict | your guess | slider, spin button | arrows, Shift, Page, Home, End |
+    | predict | your guess | slider, text field | arrows, Shift, Page, Home, End |
     | all but the last two | how sure | radio group | arrows |
     | all | Check, Compare or Reveal | button | Enter, space |
     """
@@ -42,6 +42,9 @@ class Exercise(Widget):
             raise ValueError(f"id must be an exercise of the bank, not {id!r}" + (f"; the nearest is {near[0]!r}" if near else ""))
         self.full = found.public()
         super().__init__(key=id, answer=answer, **still.state(self.full))
+
+    def __repr__(self):
+        return f"Exercise({self.key!r})"
 
     def page_html(self) -> Markup:
         """The exercise as the page shows it, under the id that links name."""

@@ -27,7 +27,7 @@ export const words = {
   control: "Control",
   ends: { cohesion: ["too little", "too much"], control: ["too little", "too much"] },
   edges: ["more control", "less control", "less cohesion", "more cohesion"],
-  degree: ["balanced", "slightly", "clearly", "very"],
+  degree: ["in the middle", "slightly", "rather", "clearly", "very"],
   side: ["low", "high"],
   table: "Show the data",
   columns: ["study", "people", "r", "95 % interval"],

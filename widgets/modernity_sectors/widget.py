@@ -2,9 +2,10 @@
 
 from dataclasses import asdict
 
-from traitlets import Bool, Dict, Enum, List
+from traitlets import Dict
 
 from widgets._host import Widget, bounded
+from widgets._host.traits import Choice, Flag, Several
 from widgets.modernity_sectors import still
 from widgets.modernity_sectors.countries import panel
 from widgets.modernity_sectors.model import PRESETS, Society
@@ -33,10 +34,10 @@ class ModernitySectors(Widget):
     _esm = Widget.esm(room)
     _css = Widget.css(room)
 
-    mode = Enum(["sectors", "solidarity", "eggs", "countries"], "sectors").tag(sync=True, address="m")
-    compact = Bool(False).tag(sync=True)
-    sector = Enum(list(SECTORS), "personal").tag(sync=True, address="o")
-    seat = Enum(["none", *SEATS], "none").tag(sync=True, address="s")
+    mode = Choice(["sectors", "solidarity", "eggs", "countries"], "sectors").tag(sync=True, address="m")
+    compact = Flag(False).tag(sync=True)
+    sector = Choice(list(SECTORS), "personal").tag(sync=True, address="o")
+    seat = Choice(["none", *SEATS], "none").tag(sync=True, address="s")
 
     population = bounded(NOW.population, 100, 1e9, address="n")
     division_of_labour = bounded(NOW.division_of_labour, 0, 1, address="d")
@@ -46,17 +47,17 @@ class ModernitySectors(Widget):
     base_hazard = bounded(NOW.base_hazard, 0, 0.5, address="h")
     local_population = bounded(NOW.local_population, 10, 1e8, address="l")
     acquaintances = bounded(150, 50, 500, address="k", whole=True)
-    therapist = Bool(False).tag(sync=True, address="x")
+    therapist = Flag(False).tag(sync=True, address="x")
     religion = bounded(0.0, 0, 1, address="g")
 
-    weights = List(bounded(1, 1, 10, whole=True), [7, 1, 1, 1], minlen=1, maxlen=8).tag(sync=True, address="w")
+    weights = Several(bounded(1, 1, 10, whole=True), [7, 1, 1, 1], minlen=1, maxlen=8).tag(sync=True, address="w")
     tie_failure = bounded(0.1, 0, 1, address="q")
     correlation = bounded(0.2, 0, 1, address="r")
     shock = bounded(0.02, 0, 1, address="z")
 
-    country_a = Enum(list(panel()["countries"]), "NOR").tag(sync=True, address="a")
-    country_b = Enum(list(panel()["countries"]), "IND").tag(sync=True, address="c")
-    year = Enum(panel()["years"], "2019").tag(sync=True, address="y")
+    country_a = Choice(list(panel()["countries"]), "NOR").tag(sync=True, address="a")
+    country_b = Choice(list(panel()["countries"]), "IND").tag(sync=True, address="c")
+    year = Choice(panel()["years"], "2019").tag(sync=True, address="y")
 
     theory = Dict().tag(sync=True)
     figures = Dict().tag(sync=True)

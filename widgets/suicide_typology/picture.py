@@ -25,7 +25,7 @@ def still(key: str, first: Point, second: Point | None, share: float, named: lis
     readings = [read(*point) for point in (first, second) if point]
     words = " ".join([*([MIXED] if second else []), *(reading.sentence for reading in readings)])
     figure = tag("figure", _plane(key, readings, words), tag("figcaption", CAPTION, class_="caption"), class_="stage")
-    caution = tag("p", NO_DATA, class_="no-data here") if any(reading.control > 0 for reading in readings) else None
+    caution = tag("p", NO_DATA, class_="no-data here" if any(reading.control > 0 for reading in readings) else "no-data")
     mixed = mixture(first, second, share) if second else None
     more = tag("details", tag("summary", "Weights and named milieus"), _weights(readings, mixed, share), _named(named))
     return tag("div", figure, tag("p", words, class_="said"), caution, more, class_="still")

@@ -2,10 +2,11 @@
 
 from string import ascii_uppercase
 
-from traitlets import Bool, Enum, List
+from traitlets import List
 
 from data import load
 from widgets._host import Widget, bounded
+from widgets._host.traits import Choice, Flag
 from widgets.suicide_typology.model import TAU_MAX
 from widgets.suicide_typology.picture import still
 
@@ -32,7 +33,7 @@ class SuicideTypology(Widget):
     | control | role, keys |
     |---|---|
     | Show: one or two milieus | radio group, arrows |
-    | Cohesion, Control (again for the second milieu) | slider -1..1: arrows 0.05, Shift 0.2, Page 0.25, Home, End; spin button |
+    | Cohesion, Control (again for the second milieu) | slider -1..1: arrows 0.05, Shift 0.2, Page 0.25, Home, End; text field |
     | Share of the first | slider 0..1, with two milieus only |
     | How much people differ | slider 0..0.6, with one milieu only |
     | Show named milieus; Read a milieu | checkbox; list |
@@ -47,13 +48,13 @@ class SuicideTypology(Widget):
 
     cohesion = bounded(0.0, -1, 1, address="c")
     control = bounded(0.0, -1, 1, address="k")
-    mode = Enum(["one", "two"], "one").tag(sync=True, address="m")
+    mode = Choice(["one", "two"], "one").tag(sync=True, address="m")
     cohesion2 = bounded(0.8, -1, 1, address="c2")
     control2 = bounded(0.0, -1, 1, address="k2")
     share = bounded(0.5, 0, 1, address="l")
     tau = bounded(0.0, 0, TAU_MAX, address="t")
-    milieus = Bool(False).tag(sync=True, address="v")
-    milieu = Enum(["none", *ascii_uppercase], "none").tag(sync=True, address="w")
+    milieus = Flag(False).tag(sync=True, address="v")
+    milieu = Choice(["none", *ascii_uppercase], "none").tag(sync=True, address="w")
     named = List().tag(sync=True)
 
     def __init__(self, cohesion=0.0, control=0.0, **traits):
