@@ -36,6 +36,8 @@ def addresses(page):
 def curated(page):
     """Every awkward value under every key and for the whole state, and malformed wholes."""
     out = ["#", "=", "x=1", "typology", "typology=", "&&&", "=&=", "__proto__=c:1", *(f"{key}={value}" for key, _ in addresses(page) for value in CURATED)]
+    # A moderator without such a group, a study that is not there.
+    out += [f"alliance=m:{mode},d:{data},f:{f},v:{v},p:loo,k:4000,o:4000" for mode in ("forest", "funnel") for data in ("invented", "simulated") for f, v in ((1, 11), (1, 3), (20, 0))]
     for key, rules in addresses(page):
         out += [f"{key}={short}:{value}" for short in [*list(rules)[:3], "__proto__", "constructor"] for value in CURATED]
     return (out * 3)[: max(200, len(out))]
@@ -107,6 +109,29 @@ def test_a_copied_address_restores_every_setting(page, visit):
         assert close(restored, values)
         assert again.errors == []
         assert again.page.locator(".notice").count() == 0
+
+
+def test_a_link_on_an_open_page_shows_what_the_sender_saw(visit):
+    """A link leaves out what stands at its start: on a page that was moved, the rest must go back there."""
+    page = next(page for page in ADDRESSED if page.endswith("two_axes.html"))
+    seen = visit().open(f"{page}#typology=k:0.8,v:1").wake()
+    now = "(() => { const { model } = window.bonds.widgets.find((one) => one.key === 'typology'); return ['cohesion', 'control', 'milieus'].map(model.get); })()"
+    assert seen.page.evaluate(now) == [0, 0.8, True]
+    for fragment in ("typology=c:-0.6", "typology%3Dc%3A-0.6"):
+        seen.page.evaluate("(hash) => { location.hash = hash; }", fragment)
+        seen.page.wait_for_timeout(100)
+        assert seen.page.evaluate(now) == [-0.6, 0, False]
+    assert seen.page.locator(".notice").count() == 0
+
+
+def test_a_notice_goes_when_the_address_is_right(visit):
+    """A complaint about an address that is no longer there."""
+    page = next(page for page in ADDRESSED if page.endswith("two_axes.html"))
+    seen = visit().open(f"{page}#typology=c:9").wake()
+    assert seen.page.locator(".notice").count() == 1
+    seen.page.evaluate("location.hash = 'typology=c:0.5'")
+    seen.page.wait_for_timeout(100)
+    assert seen.page.locator(".notice").count() == 0
 
 
 def close(one, other):

@@ -131,3 +131,37 @@ def test_a_view_that_does_not_arrive_leaves_the_figure_and_says_so(visit):
         seen.page.locator(DRAWN).first.scroll_into_view_if_needed()
         seen.page.get_by_text("The interactive form could not start").first.wait_for()
         assert seen.page.locator(DRAWN).first.locator("svg").first.is_visible()
+
+
+@pytest.mark.parametrize(("page", "name"), [("chapters/integration/two_axes.html", "site.js"), ("chapters/integration/two_axes.html", "mount.js"), ("search.html?q=anomie", "searchtools.js"), ("search.html?q=anomie", "searchindex.js"), ("chapters/back/my_work.html", "my_work.js")])
+def test_a_lost_page_script_says_so_and_leaves_the_contents(page, name, visit):
+    """R5: a phone on which Contents does nothing, a search that searches for ever, work that seems to be lost."""
+    seen = visit(width=390, height=844)
+    seen.page.route(f"**/{name}*", lambda route: route.abort())
+    seen.open(page)
+    seen.page.get_by_text("Part of this page did not arrive").wait_for()
+    menu = seen.page.locator("button.show-contents")
+    if menu.is_visible():
+        menu.click()
+    assert seen.page.get_by_role("navigation", name="The book").is_visible()
+
+
+def test_lost_exercises_say_so_once(visit):
+    """R5: the same sentence thirteen times, about a figure that an exercise does not have."""
+    seen = visit()
+    seen.page.route("**/exercises.js*", lambda route: route.abort())
+    seen.open("chapters/integration/two_axes.html")
+    for _ in range(30):
+        seen.page.mouse.wheel(0, 1500)
+        seen.page.wait_for_timeout(30)
+    seen.page.locator(".notice").first.wait_for()
+    assert seen.page.locator(".notice").all_text_contents() == ["The exercises of this page could not start. They can be read, and below each a link leads to its answer, with reasons."]
+
+
+def test_a_script_that_arrives_and_does_not_run_is_noticed(visit):
+    """R5: somebody's page in place of a script, and no word about it."""
+    seen = visit()
+    seen.page.route("**/suicide_typology.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    seen.open("chapters/integration/two_axes.html#typology=c:0.5")
+    seen.page.locator(".notice").first.wait_for()
+    assert seen.page.locator("[data-room=suicide_typology] svg").first.is_visible()

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from tests.pages.conftest import LIVE, PAGES
+from tests import browser
+from tests.pages.conftest import LIVE, NEXT_ASLEEP, PAGES
 from tests.pages.driving import DRAWN, DRIVE, modes, show
 
 OUTSIDE = """() => {
@@ -58,6 +59,67 @@ def test_larger_and_looser_text_loses_nothing(page, visit):
     seen.page.add_style_tag(content="html { font-size: 200% } body { font-size: 2.2rem !important }")
     assert seen.page.evaluate(CLIPPED) == []
     assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("page", [*LIVE, "index.html"])
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_room_is_kept_for_what_starts_later(page, width, visit):
+    """Budgets: text that jumps because a widget or an exercise grows as it starts."""
+    seen = visit(width=width).open(page)
+    heights = "[...document.querySelectorAll('[data-room]')].map((one) => [one.id || one.dataset.room, one.dataset.live ?? '', one.getBoundingClientRect().height])"
+    before = seen.page.evaluate(heights)
+    seen.wake()
+    seen.page.wait_for_timeout(200)
+    after = seen.page.evaluate(heights)
+    moved = [(name, was, now) for (name, live, was), (_, _, now) in zip(before, after, strict=True) if not live and abs(now - was) > max(40, 0.06 * now)]
+    assert moved == []
+
+
+def test_text_stands_in_its_column_before_the_rails_arrive(visit):
+    """Budgets: a slow line on which the text is first set in the column of the contents, then jumps."""
+    seen = visit(width=1280).open(LIVE[0])
+    left = "document.querySelector('main').getBoundingClientRect().left"
+    there = seen.page.evaluate(left)
+    seen.page.evaluate("document.querySelector('#rails').remove()")
+    assert seen.page.evaluate(left) == there
+
+
+def test_what_starts_above_does_not_push_the_text(visit):
+    """Budgets: reading backwards in a browser that does not anchor its scrolling."""
+    seen = visit(width=390, height=844).open("chapters/integration/two_axes.html")
+    seen.page.add_style_tag(content="* { overflow-anchor: none !important; }")
+    tops = seen.page.evaluate(
+        """async () => {
+            const text = [...document.querySelectorAll("main h2")].at(-2);
+            const top = () => text.getBoundingClientRect().top;
+            const out = [];
+            text.scrollIntoView({ behavior: "instant" });
+            for (let i = 0; i < 6; i += 1) {
+                await new Promise((done) => setTimeout(done, 250));
+                const before = top();
+                scrollBy({ top: -250, behavior: "instant" });
+                await new Promise((done) => setTimeout(done, 400));
+                out.push(top() - before);
+            }
+            return out;
+        }"""
+    )
+    assert [round(top) for top in tops] == [250] * 6
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_larger_text_in_the_browser_pushes_nothing_out(width, chromium, site):
+    """A8: a phone whose reader has set the browser's text to "very large"."""
+    large = chromium.browser_type.launch(executable_path=browser.find(), args=[*browser.FLAGS, "--blink-settings=defaultFontSize=24"])
+    page = large.new_page(viewport={"width": width, "height": 844})
+    for name in [*LIVE, "index.html"]:
+        page.goto(f"{site}/{name}")
+        for _ in range(400):
+            if page.evaluate(NEXT_ASLEEP):
+                break
+            page.wait_for_timeout(25)
+        assert page.evaluate(OUTSIDE) == [], name
+    large.close()
 
 
 @pytest.mark.parametrize("page", LIVE)

@@ -86,6 +86,18 @@ def test_first_visit_is_within_its_budget(page, visit):
     assert seen.page.evaluate("window.shift") == 0
 
 
+def test_a_lost_runtime_is_asked_for_again(visit):
+    """R5: one lost request that leaves a chart dead until the page is loaded anew."""
+    page = next(page for page in CHAPTERS if 'class="spec"' in (HTML / page).read_text(encoding="utf-8"))
+    seen = visit().open(page).wake()
+    seen.page.route("**/vega.js*", lambda route: route.abort(), times=1)
+    explore = seen.page.get_by_role("button", name="Explore this chart").first
+    explore.click()
+    seen.page.get_by_text("The live chart could not be loaded").wait_for()
+    explore.click()
+    seen.page.wait_for_selector(".is-live .live svg")
+
+
 def test_a_live_chart_costs_its_runtime_once(visit):
     """Budgets: the runtime is fetched on the first touch only, at most 310 kB."""
     pages = [page for page in CHAPTERS if 'class="spec"' in (HTML / page).read_text(encoding="utf-8")]

@@ -3,7 +3,7 @@ import { counted, h } from "./dom.js";
 
 const controlWords = {
   empty: "no rows yet.",
-  fault: (label, given, min, max) => `${label}: “${given}” is not a number from ${min} to ${max}.`.replace(/-(?=\d)/g, "−"),
+  fault: (label, given, min, max) => `${label}: “${given}” is not a number from ${String(min).replace("-", "−")} to ${max}.`,
 };
 
 function fresh(word) {

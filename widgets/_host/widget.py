@@ -56,12 +56,16 @@ class Widget(anywidget.AnyWidget):
         """The static form: figure, sentence, table."""
         raise NotImplementedError(type(self).__name__)
 
+    def shape(self) -> str:
+        """What decides how much room the widget will need, for the style sheet that keeps it free."""
+        return getattr(self, "mode", "")
+
     def page_html(self) -> Markup:
         """The widget as a page shows it: its state as data, and the static form until the view stands."""
         # `<` is escaped so that no text in the data can close the script element.
         state = json.dumps(self._state_for_page(), ensure_ascii=False, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
         data = Markup(f'<script type="application/json">{state}</script>')
-        return tag("div", data, Markup(self.fallback()), class_=f"bonds {self.room.replace('_', '-')}", data_room=self.room)
+        return tag("div", data, Markup(self.fallback()), class_=f"bonds {self.room.replace('_', '-')}", data_room=self.room, data_shape=self.shape())
 
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)

@@ -54,7 +54,7 @@ def start(app):
 def context(app, pagename, templatename, context, doctree):
     """Give the template what it needs, and mend what the body has that a page must not."""
     pathto = context["pathto"]
-    body = clean(context.get("body", ""), pathto)
+    body = typographic(clean(context.get("body", ""), pathto))
     context |= {
         "body": body,
         "policy": policy(),
@@ -63,7 +63,8 @@ def context(app, pagename, templatename, context, doctree):
         "rooms": sorted(set(re.findall(r'data-room="(\w+)"', body))),
         "has_specs": 'class="spec"' in body,
         "has_code": 'class="highlight' in body,
-        "navigation": navigation(context),
+        "navigation": typographic(navigation(context)),
+        "toc": typographic(context.get("toc", "")),
         "page_description": description(body),
     }
     # Thebe and the widget manager would add scripts and the whole state of every widget to the page.
@@ -77,6 +78,11 @@ def clean(body: str, pathto) -> str:
     body = re.sub(r'<script type="application/vnd\.jupyter\.widget-state\+json">.*?</script>', "", body, flags=re.S)
     body = re.sub(r' role="(?:heading|doc-biblioentry|list)"', "", body)
     return re.sub(r'<div class="table-wrapper docutils container"(.*?</thead>)', table_of, body, flags=re.S)
+
+
+def typographic(html: str) -> str:
+    """Apostrophes as a printed page has them, also in what comes from tables and captions; code and scripts stay as they are."""
+    return re.sub(r"(<(script|style|code|pre)\b.*?</\2>|<[^>]*>)|(?<=[\w>.,])'", lambda found: found[1] or "’", html, flags=re.S)
 
 
 def table_of(found: re.Match) -> str:

@@ -79,7 +79,7 @@ function captions({ pooled, pet, peese, mark }, { x, width, height }) {
     const wide = text.length * 7;
     const start = Math.min(Math.max(free, x(z) - wide / 2), width - wide);
     items.push([at(start), HEAD - 9, text, "strong small"]);
-    free = start + wide + 8;
+    free = start + wide + 14;
   }
   return items;
 }

@@ -42,7 +42,10 @@ def page_html(item: dict, place: str = "ex", answer=None) -> Markup:
     # `<` is escaped so that no text in the data can close the script element.
     text = json.dumps(held, ensure_ascii=False, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
     data = Markup(f'<script type="application/json">{text}</script>')
-    return tag("div", data, shown(item), class_=f"bonds {ROOM}", data_room=ROOM, id=f"{place}-{item['id']}")
+    # Told to the style sheet, which keeps room for the controls until they stand.
+    shape = "numeric-drawn" if item.get("variants") else item["kind"]
+    things = f"--things:{len(item['things'])}" if "things" in item else None
+    return tag("div", data, shown(item), class_=f"bonds {ROOM}", data_room=ROOM, data_shape=shape, style=things, id=f"{place}-{item['id']}")
 
 
 def shown(item: dict) -> Markup:

@@ -83,6 +83,10 @@ class ModernitySectors(Widget):
         # The first widget of the front page keeps the address clean for the links into the book.
         return {**state, "address": {}} if self.compact else state
 
+    def shape(self) -> str:
+        """The mode; the front page's small form has a height of its own."""
+        return "compact" if self.compact else self.mode
+
     def fallback(self) -> str:
         """The current picture without JavaScript: figure, sentence, table."""
         return still.shown(self)
