@@ -5,7 +5,7 @@ import json
 import sys
 from typing import Any
 
-from data.catalogue import CATALOGUE, FOLDER, package
+from data.catalogue import CATALOGUE, FOLDER, package, read_package
 from data.checks import DataError, validate
 
 WIDTH = 240
@@ -28,7 +28,10 @@ def written(value: Any, depth: int = 0) -> str:
 
 def seal() -> None:
     """Check every table against its schema, then write its number of rows and sha256 into the catalogue."""
-    catalogue = json.loads(CATALOGUE.read_text(encoding="utf-8"))
+    catalogue = read_package(CATALOGUE)
+    strange = {path.name for path in FOLDER.glob("*.csv")} - {entry["path"] for entry in catalogue["resources"]}
+    if strange:
+        raise DataError(f"{CATALOGUE.name}: has no entry for {', '.join(sorted(strange))}")
     for entry in catalogue["resources"]:
         path = FOLDER / entry["path"]
         rows = len(validate(path, entry, sealed=False))

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from data.cells import READERS
 from data.checks import DataError, validate
 
 if TYPE_CHECKING:
@@ -15,10 +16,46 @@ FOLDER = Path(__file__).parent
 CATALOGUE = FOLDER / "datapackage.json"
 
 
+# What every entry says, and every column of it.
+ENTRY = {"name": str, "path": str, "title": str, "description": str, "kind": str, "schema": dict, "sources": list, "licenses": list, "caveats": list}
+COLUMN = {"name": str, "type": str, "description": str}
+KINDS = ("measured", "derived", "invented", "simulated")
+
+
 @cache
 def package() -> dict[str, Any]:
     """Return the whole Frictionless data package as it stands in `datapackage.json`; do not change what you get."""
-    return json.loads(CATALOGUE.read_text(encoding="utf-8"))
+    return read_package(CATALOGUE)
+
+
+def read_package(path: Path) -> dict[str, Any]:
+    """Return the package in a file, every entry complete; DataError names file and line, or file, table and what is missing."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise DataError(f"{path.name}, line {error.lineno}: this is no JSON ({error.msg})") from None
+    for number, entry in enumerate(found["resources"], start=1):
+        where = f"{path.name}, table {entry.get('name', number)!r}"
+        complete(where, entry, ENTRY)
+        if entry["kind"] not in KINDS:
+            raise DataError(f"{where}: 'kind' must be {', '.join(KINDS)}, not {entry['kind']!r}")
+        complete(where, entry["schema"], {"fields": list})
+        for column in entry["schema"]["fields"]:
+            here = f"{where}, column {column.get('name')!r}"
+            complete(here, column, COLUMN)
+            if column["type"] not in READERS:
+                raise DataError(f"{here}: 'type' must be {', '.join(READERS)}, not {column['type']!r}")
+            if column["type"] in ("integer", "number"):
+                complete(here, column, {"unit": str})
+    return found
+
+
+def complete(where: str, given: dict[str, Any], wanted: dict[str, type]) -> None:
+    """Raise DataError for the first field that is missing or of another type."""
+    words = {str: "text", list: "list", dict: "group"}
+    for field, kind in wanted.items():
+        if not isinstance(given.get(field), kind):
+            raise DataError(f"{where}: needs {field!r}, a {words[kind]}")
 
 
 def names() -> list[str]:

@@ -15,7 +15,7 @@ FLAGS = [
 
 def find() -> str | None:
     """The path of a Chromium on this machine, or None."""
-    system = next(filter(None, map(shutil.which, NAMES)), None)
+    system = next(filter(answers, filter(None, map(shutil.which, NAMES))), None)
     if system:
         return system
     from playwright.sync_api import sync_playwright
@@ -23,6 +23,11 @@ def find() -> str | None:
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).exists() else None
+
+
+def answers(path: str) -> bool:
+    """Whether the program starts: on some systems the name is only a hint where to get it."""
+    return subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def install() -> None:

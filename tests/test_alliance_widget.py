@@ -3,12 +3,13 @@
 import gzip
 import json
 import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from data import load
-from widgets.alliance_outcome import AllianceOutcome, faces, pool
+from widgets.alliance_outcome import AllianceOutcome, faces, pool, widget
 from widgets.alliance_outcome.columns import book_sets, short_citation, study_columns
 
 HOSTILE = [
@@ -118,3 +119,44 @@ def test_hostile_labels_leave_python_as_text():
     html = str(AllianceOutcome(pd.DataFrame({"study": HOSTILE, "n": 40, "r": 0.2})).page_html())
     assert "<img" not in html
     assert len(re.findall("</script>", html)) == 1
+
+
+def test_other_studies_are_shown_when_python_hands_them_over():
+    """Failure prevented: `widget.studies = frame` that does nothing and says nothing."""
+    first, second = (pd.DataFrame({"study": ["A", "B", "C"], "r": [r, 0.2, 0.3], "n": [40, 50, 60]}) for r in (0.1, 0.5))
+    one = AllianceOutcome(first, moderator=0, out=[2])
+    assert one.studies.r.tolist() == [0.1, 0.2, 0.3]
+    one.studies = second
+    assert one.sets["own"]["r"] == [500, 200, 300]
+    assert (one.data, one.out, one.studies.r[0]) == ("own", [], 0.5)
+    with pytest.raises(ValueError, match="Row 2, column r"):
+        one.studies = second.assign(r=[2, 0.2, 0.3])
+    assert one.studies.r[0] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("traits", "said"),
+    [
+        ({"method": "reml"}, "method must be one of 'FE', 'DL', 'REML', not 'reml'"),
+        ({"out": [0]}, "each of out must be a whole number between 1 and 5000, not 0"),
+        ({"out": 3}, "out must be a list of 0 to 40 numbers, not 3"),
+        ({"out": list(range(1, 60))}, "out must hold 0 to 40 numbers, not 59"),
+        ({"r": "a"}, "r must be a number between -0.9 and 0.9, not 'a'"),
+    ],
+)
+def test_a_wrong_setting_names_itself_and_its_range(traits, said):
+    """Failure prevented: a TraitError about an object at an address, or about None."""
+    with pytest.raises(ValueError, match="must") as caught:
+        AllianceOutcome(**traits)
+    assert str(caught.value) == said
+
+
+def test_the_page_keeps_the_limit_of_python():
+    """Failure prevented: a study that can be taken out on the page and not in Python."""
+    words = (Path(widget.__file__).parent / "words.js").read_text(encoding="utf-8")
+    assert f"mostOut: {widget.MOST_OUT}," in words
+
+
+def test_a_widget_says_what_it_is():
+    """Failure prevented: an object at an address, in a notebook that is read again."""
+    assert repr(AllianceOutcome(mode="faces", r=0.5)) == "AllianceOutcome(mode='faces', r=0.5)"

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pybtex.database import parse_file
 
 ROOT = Path(__file__).parents[1]
 HTML = ROOT / "_build" / "html"
@@ -95,6 +96,14 @@ def test_every_reference_that_nobody_could_check_says_so_on_the_page():
     notes = re.findall(r"note\s*=\s*\{(† unverified: [^}]*)\}", (ROOT / "data" / "references.bib").read_text(encoding="utf-8"))
     assert len(notes) > 20
     assert references().count("† unverified: ") == len(notes)
+
+
+def test_every_foreign_title_says_its_language():
+    """A screen reader that garbles French because nobody told it."""
+    works = [work for work in parse_file(str(ROOT / "data" / "references.bib"), encoding="utf-8").entries.values() if "langid" in work.fields]
+    page = (HTML / "chapters" / "back" / "references.html").read_text(encoding="utf-8")
+    assert len(works) >= 9
+    assert page.count("<span lang=") >= len(works)
 
 
 def test_no_reference_shows_its_markup():

@@ -5,7 +5,7 @@ import re
 import altair as alt
 import pandas as pd
 
-from widgets import figure
+from widgets import figure, palette
 
 
 def test_the_words_of_a_chart_keep_their_digits():
@@ -16,3 +16,14 @@ def test_the_words_of_a_chart_keep_their_digits():
     words = re.findall(r"<text[^>]*>([^<]*)</text>", page)
     assert {"r = 0.19", "2.94 names", "0.25", "0.75"} <= set(words)
     assert re.search(r"translate\(-?\d+\.\d\d", page) is None
+
+
+def test_a_chart_in_a_notebook_brings_its_title_and_its_paper():
+    """Failure prevented: labels of dark ink on a dark notebook, and a chart that does not say what it shows."""
+    rows = pd.DataFrame({"x": [1, 2]})
+    said = {"title": "A finding", "subtitle": "A measure", "description": "Two points on one line, for nothing but this test."}
+    made = figure(alt.Chart(rows).mark_point().encode(x="x:Q"), **said, source="demo_studies")
+    (spec,) = [value for mime, value in made._repr_mimebundle_().items() if "vegalite" in mime]
+    assert spec["config"]["background"] == palette.paper
+    assert spec["title"]["text"] == ["A finding"]
+    assert spec["title"]["subtitle"] == ["A measure", "Invented data"]

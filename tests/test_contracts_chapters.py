@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from data import load
 from tests import chapters_form as form
 from tests import chapters_text as text
 from tests.chapters_contents import toc_faults, toc_files
@@ -109,3 +110,17 @@ def test_quoted_numbers_have_pages_and_sources():
     toc = {file.removeprefix("chapters/") for file in toc_files(yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8")))}
     listed = rows("quoted_numbers.csv")
     assert [row["id"] for row in listed if row["page"] not in pages | toc or not row["source"].strip() or not row["value"].strip()] == []
+
+
+def test_notebooks_repeat_the_help_lines_word_for_word():
+    """A notebook on suicide rates that shows JupyterLab's readers no place to turn to, or another than the page."""
+    lines = []
+    for row in load("help_lines").itertuples():
+        named = f"[{row.name}]({row.url})" if isinstance(row.url, str) and row.url else row.name
+        lines.append(f"{row.contact} {named}.")
+    box = ":::{help-now}\n" + "\n\n".join(lines) + "\n:::"
+    pages = [path for path in sorted((ROOT / "chapters").rglob("*.ipynb")) if "{help-now}" in path.read_text(encoding="utf-8")]
+    assert pages
+    for path in pages:
+        cells = ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
+        assert any(box in cell for cell in cells), path.name

@@ -194,3 +194,39 @@ def test_seal_records_a_change_and_refuses_a_fault(tmp_path, monkeypatch, capsys
     assert command.main(["seal"]) == 1
     assert 'row 2, column r: "5.90" is above 1' in capsys.readouterr().err
     assert (folder / "datapackage.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda text: text.replace('"resources"', '"resources" x', 1), r"line \d+: this is no JSON"),
+        (lambda text: text.replace('"kind": "invented"', '"kynd": "invented"', 1), "table 'demo_studies': needs 'kind', a text"),
+        (lambda text: text.replace('"kind": "invented"', '"kind": "guessed"', 1), "'kind' must be measured, derived, invented, simulated"),
+        (lambda text: text.replace('"name": "r", "type": "number"', '"name": "r", "type": "float"', 1), "column 'r': 'type' must be string"),
+        (lambda text: text.replace('"unit": "correlation", ', "", 1), "column 'r.*': needs 'unit', a text"),
+        (lambda text: text.replace('"path": "demo_studies.csv"', '"path": 3', 1), "table 'demo_studies': needs 'path', a text"),
+    ],
+)
+def test_seal_says_what_an_entry_lacks(change, said, tmp_path, monkeypatch, capsys):
+    """Prevents a traceback for whoever adds a table by the recipe and forgets a line of it."""
+    folder = tmp_path / "data"
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", "make"))
+    catalogue = folder / "datapackage.json"
+    before = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(change(before), encoding="utf-8")
+    assert catalogue.read_text(encoding="utf-8") != before
+    monkeypatch.setattr(command, "FOLDER", folder)
+    monkeypatch.setattr(command, "CATALOGUE", catalogue)
+    assert command.main(["seal"]) == 1
+    assert re.search(said, capsys.readouterr().err)
+
+
+def test_seal_names_a_table_without_an_entry(tmp_path, monkeypatch, capsys):
+    """Prevents a table that nobody described and that every check passes by."""
+    folder = tmp_path / "data"
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", "make"))
+    (folder / "my_table.csv").write_text("a\n1\n", encoding="utf-8")
+    monkeypatch.setattr(command, "FOLDER", folder)
+    monkeypatch.setattr(command, "CATALOGUE", folder / "datapackage.json")
+    assert command.main(["seal"]) == 1
+    assert "has no entry for my_table.csv" in capsys.readouterr().err

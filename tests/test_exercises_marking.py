@@ -191,6 +191,15 @@ def test_check_escapes_the_bank(items):
     assert "<script" not in answers.said(hostile, "a")._repr_html_()
 
 
+def test_options_of_many_may_stand_in_one_text(items):
+    """Failure prevented: "a, b" taken for one option that does not exist, and a table that ends in a traceback."""
+    item = next(item for item in bank().values() if item.kind == "choice" and item.public()["many"])
+    right = [option["key"] for option in item.public()["options"] if option["right"]]
+    for given in (right, ", ".join(right), " ".join(right).upper(), ";".join(right)):
+        assert answers.said(item, given).mark.state == "right", given
+    assert answers.said(item, pd.DataFrame({"a": [1]})).mark.state == "unreadable"
+
+
 def test_unknown_names_and_variants(items, monkeypatch):
     """Failure prevented: a slip in a name that ends in a KeyError, and a set of numbers that does not exist."""
     monkeypatch.setattr(answers, "bank", lambda: items)

@@ -34,7 +34,7 @@ def test_an_exercise_holds_its_item_and_its_answer():
 
 def test_an_unknown_id_names_the_nearest():
     """Prevents a slip of the pen that is answered with a KeyError."""
-    with pytest.raises(ValueError, match=f"the nearest is '{ITEMS[0].id}'"):
+    with pytest.raises(ValueError, match=f"did you mean '{ITEMS[0].id}'"):
         Exercise(ITEMS[0].id + "x")
 
 

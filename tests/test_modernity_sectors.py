@@ -7,11 +7,12 @@ import re
 from dataclasses import FrozenInstanceError, asdict
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.modernity_sectors import PRESETS, SEATS, SECTORS, Society, all_lost, circles, concentration, familiarity, words
+from widgets.modernity_sectors import PRESETS, SEATS, SECTORS, ModernitySectors, Society, all_lost, circles, concentration, familiarity, words
 from widgets.modernity_sectors.countries import INDICATORS, figures, panel
 
 ROOT = Path(__file__).parent.parent
@@ -248,3 +249,18 @@ def same(one, other) -> bool:
 if __name__ == "__main__":
     lines = ",\n".join(json.dumps(entry, separators=(",", ":")) for entry in written_cases())
     CASES.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+
+
+def test_settings_are_taken_and_refused_by_name():
+    """A year that must be a text, a numpy number that is refused, a list whose fault has no name."""
+    made = ModernitySectors(year=2010, population=np.int64(500))
+    assert (made.year, made.population) == ("2010", 500)
+    assert repr(made) == "ModernitySectors(population=500.0, year='2010')"
+    for traits, said in (
+        ({"mode": "five"}, "mode must be one of"),
+        ({"weights": []}, "weights must hold 1 to 8"),
+        ({"weights": [11]}, "each of weights must be"),
+        ({"therapist": 2}, "therapist must be True or False"),
+    ):
+        with pytest.raises(ValueError, match=f"^{said}"):
+            ModernitySectors(**traits)

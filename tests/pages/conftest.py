@@ -86,7 +86,7 @@ class Visit:
     def wake(self):
         """Scroll through, so that every widget has started."""
         # The page's policy forbids what `wait_for_function` does, so the question is asked again and again.
-        for _ in range(200):
+        for _ in range(1200):
             if self.page.evaluate(NEXT_ASLEEP):
                 return self
             self.page.wait_for_timeout(25)
@@ -104,7 +104,7 @@ def visit(chromium, site):
 
     def make(width=1280, height=900, **options):
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
-        context.set_default_timeout(10000)
+        context.set_default_timeout(30000)
         contexts.append(context)
         return Visit(context, site)
 

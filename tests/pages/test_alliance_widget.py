@@ -33,14 +33,14 @@ def page(room):
     chromium, address = room
     context = chromium.new_context(viewport={"width": 390, "height": 844})
     one, errors = context.new_page(), []
-    one.set_default_timeout(10000)
+    one.set_default_timeout(30000)
     one.on("pageerror", lambda error: errors.append(str(error)))
     one.on("console", lambda said: errors.append(said.text) if said.type in ("error", "warning") else None)
 
     def visit(fragment=""):
         one.goto("about:blank")
         one.goto(f"{address}{fragment}")
-        one.wait_for_selector("[data-live] .said")
+        one.wait_for_selector("[data-live] .said:not(:empty)")
         return one
 
     one.open = visit

@@ -1,9 +1,14 @@
 """Citations as psychology prints them, (Flückiger et al., 2018), and references that say what nobody could check."""
 
+import re
 from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
 
 import pybtex.plugin
 import sphinxcontrib.bibtex.plugin
+from pybtex.database import parse_file
+from pybtex.richtext import Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.plain import Style
 from pybtex.style.template import field as entry_field
@@ -32,6 +37,15 @@ class NotedStyle(Style):
 
     def get_incollection_template(self, entry):
         return toplevel[super().get_incollection_template(entry), optional[sentence(capitalize=False)[entry_field("note")]]]
+
+
+def in_their_language(body: str, bibliography: Path) -> str:
+    """The list of references with each foreign title marked, so that a screen reader does not read French as English."""
+    for entry in parse_file(str(bibliography), encoding="utf-8").entries.values():
+        if "langid" in entry.fields:
+            title = re.escape(escape(Text.from_latex(entry.fields["title"]).render_as("text"), quote=False)).replace("'", "['’]")
+            body = re.sub(title, rf'<span lang="{entry.fields["langid"]}">\g<0></span>', body, flags=re.I)
+    return body
 
 
 def setup(app):

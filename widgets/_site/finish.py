@@ -37,9 +37,10 @@ def finish(app, exception):
 
 
 def runtime() -> str:
-    """Vega with its expression interpreter as one plain script, from the pinned package."""
+    """Vega with its expression interpreter as one plain script, from the pinned package, with the notice that its licence asks for."""
+    notice = (Path(__file__).parent / "vega_notice.txt").read_text(encoding="utf-8")
     # Inside a function, so that nothing of Vega becomes a global name.
-    return f"(() => {{{vl_convert.javascript_bundle(CHART_RUNTIME)}}})();"
+    return f"/*!\n{notice}*/\n(() => {{{vl_convert.javascript_bundle(CHART_RUNTIME)}}})();"
 
 
 def steady_index(path: Path) -> None:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from widgets._host import assemble
+from widgets._site.citations import in_their_language
 
 HERE = Path(__file__).parent
 HOST = HERE.parent / "_host"
@@ -55,6 +56,8 @@ def context(app, pagename, templatename, context, doctree):
     """Give the template what it needs, and mend what the body has that a page must not."""
     pathto = context["pathto"]
     body = typographic(clean(context.get("body", ""), pathto))
+    if pagename == "chapters/back/references":
+        body = in_their_language(body, Path(app.srcdir) / "data" / "references.bib")
     context |= {
         "body": body,
         "policy": policy(),

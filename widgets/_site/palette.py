@@ -7,7 +7,6 @@ from types import SimpleNamespace
 TOKENS = Path(__file__).parent.parent / "_host" / "tokens.css"
 FOUND = re.findall(r"--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", TOKENS.read_text(encoding="utf-8"))
 LIGHT = {name: light for name, light, _ in FOUND}
-DARK = {name: dark for name, _, dark in FOUND}
 palette = SimpleNamespace(**{name.replace("-", ""): value for name, value in LIGHT.items()})
 
 

@@ -41,6 +41,15 @@
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", offer);
   offer();
 
+  // What scrolls sideways takes the focus, and nothing else does.
+  const fitted = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const one of document.querySelectorAll(".maths-block, .table-wrapper, article > * .table-scroll")) fitted.observe(one);
+
   const forget = document.querySelector(".forget");
   forget?.addEventListener("click", () => {
     try {

@@ -1,5 +1,6 @@
 """`check` in a notebook: says what is right about an answer, or which slip it looks like, and never prints the answer itself."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -92,7 +93,7 @@ def simple(value: Any) -> Any:
     """Numbers of numpy, Series, arrays, tuples and sets as plain Python."""
     if isinstance(value, Mapping):
         return {str(key): simple(part) for key, part in value.items()}
-    if hasattr(value, "to_dict") and hasattr(value, "index"):
+    if hasattr(value, "to_dict") and hasattr(value, "tolist"):
         return value.tolist() if list(value.index) == list(range(len(value))) else simple(value.to_dict())
     if hasattr(value, "tolist"):
         return simple(value.tolist())
@@ -112,7 +113,7 @@ def as_answer(item: dict, answer: Any, variant: int = 0) -> Any:
     if kind == "choice":
         keys = {option["key"]: plain(option["text"]) for option in item["options"]}
         if item["many"]:
-            given = [answer] if isinstance(answer, str) and answer.strip() else answer
+            given = _several(answer, keys) if isinstance(answer, str) and answer.strip() else answer
             return [_key(one, keys) for one in given] if isinstance(given, list) else given
         answer = answer[0] if isinstance(answer, list) and len(answer) == 1 else answer
         return _key(answer, keys)
@@ -123,6 +124,12 @@ def as_answer(item: dict, answer: Any, variant: int = 0) -> Any:
     if kind == "forest":
         return _in_parts(item, answer)
     return answer
+
+
+def _several(answer: str, keys: dict[str, str]) -> list[str]:
+    """Options written in one text: "a, b", or the words of one."""
+    letters = [one for one in re.split(r"[,;\s]+", answer.casefold().strip()) if one]
+    return letters if all(one in keys for one in letters) else [answer]
 
 
 def _key(given: Any, keys: dict[str, str]) -> Any:

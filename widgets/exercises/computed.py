@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from data import load
-from widgets.alliance_outcome.model import egger, faces, leave_one_out, pet_peese, pool, single_study_interval, within_between
+from widgets.alliance_outcome.model import egger, faces, pet_peese, pool, single_study_interval, within_between
 from widgets.modernity_sectors.model import PRESETS, all_lost, concentration
 from widgets.suicide_typology.model import mean_strain, mixture, strain, weights
 
@@ -48,12 +48,6 @@ def _argument(text: str) -> float | int | str:
     return text
 
 
-def named(function: Callable[..., float]) -> Callable[..., float]:
-    """Enter a function under its name in kebab-case."""
-    COMPUTED[function.__name__.replace("_", "-")] = function
-    return function
-
-
 def several(**functions: Callable[..., float]) -> None:
     """Enter short functions under their names in kebab-case."""
     COMPUTED.update({name.replace("_", "-"): function for name, function in functions.items()})
@@ -63,27 +57,6 @@ def several(**functions: Callable[..., float]) -> None:
 def _pooled(method: str = "REML"):
     demo = load("demo_studies")
     return pool(demo["r"], demo["n"], method)
-
-
-@named
-def leave_out_r_demo(study: str) -> float:
-    """Pooled r of the invented studies without one of them."""
-    demo = load("demo_studies")
-    return leave_one_out(demo["r"], demo["n"])[demo["study"].tolist().index(_present(study, demo["study"]))].r
-
-
-@named
-def rater_r_demo(rater: str) -> float:
-    """Pooled r of the invented studies with one kind of rater."""
-    demo = load("demo_studies")
-    rows = demo[demo["rater"] == _present(rater, demo["rater"])]
-    return pool(rows["r"], rows["n"]).r
-
-
-def _present(value: str, column) -> str:
-    if value not in set(column):
-        raise KeyError(value)
-    return value
 
 
 @cache
@@ -177,29 +150,6 @@ def _armies():
 
 def _ratio(rows):
     return rows["suicides_per_million_soldiers"] / rows["suicides_per_million_civilians_same_age"]
-
-
-@named
-def household_least_ratio() -> float:
-    """Smallest ratio of rates that the ranges for the smallest and the largest households allow."""
-    rows = load("durkheim_family_density").set_index("persons_per_100_households").sort_index()
-    return rows["suicides_per_million_min"].iloc[0] / rows["suicides_per_million_max"].iloc[-1]
-
-
-@named
-def divorce_cantons_r(religion: str = "") -> float:
-    """Correlation of divorce and recorded suicide rates over the Swiss cantons, or those of one confession."""
-    rows = load("durkheim_t26_divorce_swiss_cantons").dropna(subset=["divorces_and_separations_per_1000_marriages"])
-    if religion:
-        rows = rows[rows["religion"] == _present(religion, rows["religion"])]
-    return rows["divorces_and_separations_per_1000_marriages"].corr(rows["suicides_per_million"])
-
-
-@named
-def divorce_countries_r() -> float:
-    """The same over countries."""
-    rows = load("durkheim_t25_divorce_countries")
-    return rows["divorces_per_1000_marriages"].corr(rows["suicides_per_million"])
 
 
 several(

@@ -58,7 +58,8 @@ def shown(item: dict) -> Markup:
 
 def leads(item: dict) -> list[Markup]:
     """Links to the answers page and, where an item touches on suicide, to one of the same value on another topic."""
-    found = [tag("a", WORDS["answer"], class_="leads", href=f"#goto/chapters/back/answers#answer-{item['id']}")]
+    title = tag("span", f": {item['title']}", class_="heard")
+    found = [tag("a", WORDS["answer"], title, class_="leads", href=f"#goto/chapters/back/answers#answer-{item['id']}")]
     if other := item.get("alternative"):
         target = f"#goto/chapters/{other['chapter']}#ex-{other['id']}"
         found += [Markup(" "), tag("a", f"{WORDS['alternative']}: {other['title']}", class_="leads", href=target)]

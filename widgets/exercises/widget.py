@@ -1,13 +1,12 @@
 """One exercise of the bank as a widget: live on the page and in JupyterLab; it marks nothing itself."""
 
-from difflib import get_close_matches
-
 from traitlets import Any, Dict, List
 
 from widgets._host import Widget
 from widgets._host.markup import Markup
 from widgets.exercises import still
 from widgets.exercises.bank import bank
+from widgets.exercises.reading import nearest
 
 
 class Exercise(Widget):
@@ -38,8 +37,7 @@ class Exercise(Widget):
     def __init__(self, id, answer=None):
         found = bank().get(id)
         if found is None:
-            near = get_close_matches(str(id), bank(), 1, 0)
-            raise ValueError(f"id must be an exercise of the bank, not {id!r}" + (f"; the nearest is {near[0]!r}" if near else ""))
+            raise ValueError(f"id must be an exercise of the bank, not {id!r}{nearest(id, bank())}")
         self.full = found.public()
         super().__init__(key=id, answer=answer, **still.state(self.full))
 
