@@ -104,7 +104,9 @@ class Figure:
                 for chart, width, name in ((self.chart, WIDE, "wide"), (self.narrow, NARROW, "narrow"))]  # fmt: skip
         links = [tag("a", entry["title"], href=f"#data-{name}") for name, entry in self.sources.items()]
         source = tag("p", "Source: ", *[part for link in links for part in (link, "; ")][:-1], ".", f" {self.note}" if self.note else None, class_="source")
-        shown = tag("details", tag("summary", "Show the data", tag("span", f": {self.title}", class_="vh")), table(self.title, [str(name).replace("_", " ") for name in self.rows.columns], self.cells()))
+        columns = [str(name).replace("_", " ") for name in self.rows.columns]
+        more = tag("summary", "Show the data", tag("span", f": {self.title}", class_="vh"))
+        shown = tag("details", more, table(self.title, columns, self.cells()))
         return tag("figure", caption, inks, self.live(), source, shown, class_="chart", id=slug)
 
     def cells(self) -> list[list[str]]:

@@ -36,13 +36,14 @@ def rooms() -> list[str]:
 def assets() -> dict[str, str]:
     """Every file of ours that a page may load, by name."""
     styles = [HOST / "tokens.css", *sorted((HERE / "styles").glob("*.css"))]
-    files = {"bonds.css": "\n".join(path.read_text(encoding="utf-8") for path in styles)}
-    files["frame.css"] = (HOST / "frame.css").read_text(encoding="utf-8")
-    own = (HERE / name for name in ("site.js", "charts.js", "search.js", "mark.svg"))
-    files |= {path.name: path.read_text(encoding="utf-8") for path in (HOST / "mount.js", *own)}
+    files = {"bonds.css": assemble.shortened("\n".join(path.read_text(encoding="utf-8") for path in styles))}
+    files["frame.css"] = assemble.shortened((HOST / "frame.css").read_text(encoding="utf-8"))
+    files["mark.svg"] = (HERE / "mark.svg").read_text(encoding="utf-8")
+    scripts = (HOST / "mount.js", *(HERE / name for name in ("site.js", "charts.js", "search.js")))
+    files |= {path.name: assemble.lean(path.read_text(encoding="utf-8")) + "\n" for path in scripts}
     for room in rooms():
         files[f"{room}.js"] = assemble.script(room)
-        files[f"{room}.css"] = (HERE.parent / room / "view.css").read_text(encoding="utf-8")
+        files[f"{room}.css"] = assemble.shortened((HERE.parent / room / "view.css").read_text(encoding="utf-8"))
     return files
 
 

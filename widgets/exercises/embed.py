@@ -28,7 +28,7 @@ def script(kind: str) -> str:
 def styles() -> str:
     """Colours, controls and the exercises' own look, without comments and spaces."""
     files = (HOST / "tokens.css", HOST / "frame.css", HERE / "view.css")
-    return needed(shortened("\n".join(path.read_text(encoding="utf-8") for path in files))) + BODY
+    return needed(assemble.shortened("\n".join(path.read_text(encoding="utf-8") for path in files))) + BODY
 
 
 def needed(css: str) -> str:
@@ -43,17 +43,6 @@ def needed(css: str) -> str:
         return f"{','.join(selectors)}{{{found[2]}}}" if selectors else ""
 
     return re.sub(r"--pole-\w+:[^;]*;", "", re.sub(r"([^{}@]+)\{([^{}]*)\}", kept, css))
-
-
-def shortened(css: str) -> str:
-    """The same style sheet, shorter.
-
-    >>> shortened("/* one */ a :is(b, i) {\\n  color: red;\\n}")
-    'a :is(b,i){color:red}'
-    """
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
-    css = re.sub(r"\s+", " ", css)
-    return re.sub(r" ?([{};,>]) ?|(?<=:) (?=[^{}]*[;}])", r"\1", css).replace(";}", "}").strip()
 
 
 def page(item: dict, policy: str, digests: dict[str, str]) -> str:
