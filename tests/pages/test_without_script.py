@@ -32,6 +32,10 @@ def test_search_finds(word, visit):
     """A search that finds nothing, or reports an error."""
     seen = visit().open(f"search.html?q={word.replace(' ', '+')}")
     seen.page.locator("#search-results li a").first.wait_for()
+    seen.page.get_by_text("where the word is explained").first.wait_for()
+    places = seen.page.locator("#search-results li").all_text_contents()
+    assert len(set(places)) == len(places)
+    assert seen.page.locator("#search-told").text_content() == f"Places found: {len(places)}."
     assert seen.errors == []
 
 

@@ -19,6 +19,13 @@ document.addEventListener("DOMContentLoaded", () => {
   new MutationObserver(() => {
     const summary = document.querySelector("#search-results .search-summary")?.textContent ?? "";
     if (told.textContent !== summary) told.textContent = summary;
+    // A chapter is found once for its text and once for a term of its glossary, under the same title.
+    for (const link of document.querySelectorAll("#search-results a[href*='#term-']:only-child")) {
+      const where = document.createElement("span");
+      where.className = "where";
+      where.textContent = " where the word is explained";
+      link.after(where);
+    }
   }).observe(document.querySelector("#search-results"), { childList: true, subtree: true, characterData: true });
   // The index weighs more than the page: it is fetched when there is something to look for.
   Search.loadIndex(searchIndex);

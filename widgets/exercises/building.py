@@ -9,7 +9,7 @@ from widgets.exercises import items
 from widgets.exercises.computed import compute
 from widgets.exercises.generators import Variant, variants
 from widgets.exercises.reading import nearest
-from widgets.exercises.small_markdown import block, inline, plain
+from widgets.exercises.small_markdown import block, inline, plain, typeset
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 OPTIONAL = {"count"}  # a placeholder that a prompt may leave out
@@ -47,7 +47,7 @@ def item(found: dict, chapter: str, file: str, line: int) -> items.Item:
     return items.Item(
         id=found["id"],
         kind=kind,
-        title=found["title"],
+        title=typeset(found["title"]),
         chapter=chapter,
         objective=found["objective"],
         claims=tuple(found["claims"]),
@@ -119,14 +119,14 @@ def _sort(found: dict, path: tuple) -> items.Sort:
         here = (*path, "things", place)
         if one["group"] not in found["groups"]:
             raise Wrong((*here, "group"), f"{one['group']!r} is none of the groups{nearest(one['group'], found['groups'])}")
-        thing = items.Thing(_inline(one, "text", here), one["group"], _inline(one, "why", here))
+        thing = items.Thing(_inline(one, "text", here), typeset(one["group"]), _inline(one, "why", here))
         if plain(thing.text).casefold() in seen:
             raise Wrong((*here, "text"), "this thing stands here twice")
         seen.add(plain(thing.text).casefold())
         things.append(thing)
     if len({thing.group for thing in things}) < 2:
         raise Wrong((*path, "things"), "all things stand in one group")
-    return items.Sort(tuple(found["groups"]), tuple(things))
+    return items.Sort(tuple(map(typeset, found["groups"])), tuple(things))
 
 
 def _number(found: dict, name: str, path: tuple) -> float:

@@ -63,7 +63,7 @@ def inline(text: str) -> list:
     [['em', 'r'], ' is <b>not</b> [here](javascript:x), it’s ']
     """
     _limit(text)
-    return _marked(_typeset(re.sub(r"[ \t\n]+", " ", text.strip())))
+    return _marked(typeset(re.sub(r"[ \t\n]+", " ", text.strip())))
 
 
 def html(fragment: list) -> Markup:
@@ -161,7 +161,7 @@ def _add(found: list, node: list | str) -> None:
         found.append(node)
 
 
-def _typeset(text: str) -> str:
+def typeset(text: str) -> str:
     """Quotation marks and apostrophes as the chapters have them; maths and targets of links stay as they are."""
     kept = re.split(r"(\$[^$]+\$|\]\([^()\s]+\))", text)
     return "".join(part if place % 2 else _quotes(part) for place, part in enumerate(kept))
