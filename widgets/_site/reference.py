@@ -25,7 +25,7 @@ class DataNotes(SphinxDirective):
 def note(name: str, entry: dict) -> Markup:
     """One table's note as HTML."""
     lines = [("Kind", entry["kind"]), ("Source", entry["source"]), ("Licence", entry["licence"]), ("File", f"data/{name}.csv")]
-    facts = tag("dl", [[tag("dt", key), tag("dd", value)] for key, value in lines], class_="facts")
+    facts = tag("dl", [[tag("dt", key), tag("dd", value)] for key, value in lines], class_="data-facts")
     caveats = tag("ul", [tag("li", text) for text in entry["caveats"]]) if entry["caveats"] else None
     columns = table(f"Columns of {name}", ["column", "unit", "meaning"], [[c["name"], c["unit"] or "", c["meaning"]] for c in entry["columns"]])
     return Markup("").join([tag("p", entry["description"]), facts, caveats or Markup(""), tag("details", tag("summary", "Columns"), columns)])
