@@ -38,7 +38,7 @@ PAINT = """async () => {
         times.push([kind, performance.now() - start]);
     };
     const send = (control) => ["input", "change"].forEach((name) => control.dispatchEvent(new Event(name, { bubbles: true })));
-    const room = document.querySelector("[data-room][data-live]");
+    const room = document.querySelector("[data-room]:not([data-room=exercises])[data-live]");
     const all = (what) => [...room.querySelectorAll(what)].filter((one) => one.offsetParent);
     for (const control of all("input[type=range]")) {
         for (const part of [0.2, 0.8, 0.5]) await timed("slider", () => { control.value = Number(control.min) + (control.max - control.min) * part; send(control); });

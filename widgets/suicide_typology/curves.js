@@ -11,10 +11,11 @@ export function curves({ words }) {
   const note = h("p", { class: "lesson" });
   const node = h("div", { class: "curve-box" }, key, svg, note);
   let last = null;
+  // Measured when it changes: to ask for a width in the middle of a drawing makes the browser lay the page out twice.
+  let wide = 320;
   const draw = (state) => {
     last = state;
     const { cohesion, control, tau, say } = state;
-    const wide = Math.round(Math.min(560, Math.max(240, node.clientWidth || 320)));
     const x = (value) => pad.left + ((value + 1) / 2) * (wide - pad.left - pad.right);
     const y = (value) => tall - pad.bottom - value * (tall - pad.top - pad.bottom);
     const path = (height) => Array.from({ length: 81 }, (_, i) => `${x(i / 40 - 1).toFixed(1)} ${y(height(i / 40 - 1)).toFixed(1)}`).join("L");
@@ -34,7 +35,12 @@ export function curves({ words }) {
     );
     note.textContent = words.lesson(say(meanStrain(0, 0, tau)), say(tau));
   };
-  const watch = new ResizeObserver(() => last && !node.hidden && draw(last));
+  const watch = new ResizeObserver(() => {
+    const now = Math.round(Math.min(560, Math.max(240, node.clientWidth || 320)));
+    if (now === wide || node.hidden) return;
+    wide = now;
+    if (last) draw(last);
+  });
   watch.observe(node);
   return { node, draw, stop: () => watch.disconnect() };
 }

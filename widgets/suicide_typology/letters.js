@@ -22,8 +22,9 @@ export function letterPlaces(named, x, y, size) {
 
 function apart(moved, still, gap) {
   const [dx, dy] = [moved[0] - still[0], moved[1] - still[1]];
-  const distance = Math.hypot(dx, dy) || 1e-6;
-  if (distance >= gap) return;
+  // Most pairs lie far apart, and a root for each of them would cost the first frame.
+  if (dx * dx + dy * dy >= gap * gap) return;
+  const distance = Math.sqrt(dx * dx + dy * dy) || 1e-6;
   const push = (gap - distance) / distance / 2;
   moved[0] += dx * push;
   moved[1] += dy * push;
@@ -31,8 +32,8 @@ function apart(moved, still, gap) {
 
 function follow(moved, still, gap) {
   const [dx, dy] = [moved[0] - still[0], moved[1] - still[1]];
-  const distance = Math.hypot(dx, dy);
-  if (distance <= gap) return;
+  if (dx * dx + dy * dy <= gap * gap) return;
+  const distance = Math.sqrt(dx * dx + dy * dy);
   const pull = ((distance - gap) / distance) * 0.2;
   moved[0] -= dx * pull;
   moved[1] -= dy * pull;

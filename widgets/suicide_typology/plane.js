@@ -25,7 +25,8 @@ export function plane({ poles, onmove, onpick, onhover }) {
 
   const drawMarkers = () => fill(markers, scene.points.map((point, i) => marker(x, y, point, i, scene.points.length > 1)));
   const drawLetters = () => {
-    scene.places = letterPlaces(scene.named, x, y, scene.size);
+    const key = `${scene.named.length}.${scene.size}`;
+    if (scene.placed !== key) [scene.placed, scene.places] = [key, letterPlaces(scene.named, x, y, scene.size)];
     fill(letters, scene.places.map((place) => letterMark(place, place.letter === scene.chosen)));
   };
   const layout = () => {
