@@ -21,7 +21,8 @@ export function facesStats(half, here, r, base) {
 }
 
 export function pooledStats({ pooled: p, live }, { interval }) {
-  const people = live.reduce((sum, study) => sum + study.n, 0).toLocaleString("en-GB");
+  // By hand: the browser's own way with numbers takes a first frame to wake up.
+  const people = String(live.reduce((sum, study) => sum + study.n, 0)).replace(/\B(?=(\d{3})+$)/g, ",");
   return [
     ["r", `${short(p.r, 3)} (k = ${live.length}, N = ${people})`],
     ["ci", `${words.to(p.low, p.high)}${interval === "hk" ? `, t(${p.df})` : ""}`],

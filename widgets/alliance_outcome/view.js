@@ -72,6 +72,7 @@ function render({ model, el }) {
   };
   model.on("change", soon);
   model.on("change:sets", anew);
+  (globalThis.requestIdleCallback ?? setTimeout)(() => get("mode") === "faces" && ahead(part));
   const unwatch = watchWidth(stage, (width) => {
     held.width = width;
     draw();
@@ -116,16 +117,29 @@ function setFor({ get, held }) {
   return held.opened.get(key);
 }
 
+function settingsOf({ get }, set, mode) {
+  const settings = { key: `${get("data")}.${set.version}`, picked: get("study") - 1 };
+  for (const name of ["method", "interval", "sort", "moderator", "level"]) settings[name] = get(name);
+  settings.show = mode === "forest" ? get("show") : "all";
+  settings.out = get("out").map((one) => one - 1);
+  return settings;
+}
+
+// Pools while the reader is still reading, so that the first look at another view does not wait for it.
+function ahead(part) {
+  const set = setFor(part);
+  if (!set || PRINTED.includes(part.get("data"))) return;
+  const view = readSet(set, settingsOf(part, set, "forest"), part.held.memory);
+  if (view.pooled) pooledStats(view, { interval: part.get("interval") });
+}
+
 function drawStudies(part, mode) {
   const { get, held, controls, numbers, parts } = part;
   const key = get("data");
   const set = setFor(part);
   if (!set) return drawNothing(part, mode, words.own.wait, words.own.empty);
   if (PRINTED.includes(key)) return drawPrinted(part, mode, key, set);
-  const settings = { key: `${key}.${set.version}`, picked: get("study") - 1 };
-  for (const name of ["method", "interval", "sort", "moderator", "level"]) settings[name] = get(name);
-  settings.show = mode === "forest" ? get("show") : "all";
-  settings.out = get("out").map((one) => one - 1);
+  const settings = settingsOf(part, set, mode);
   const view = readSet(set, settings, held.memory);
   held.rows = view.rows;
   held.lines = studyTable(view.rows, words);

@@ -11,7 +11,7 @@ export function poleSign(pole, attributes) {
   return s("svg", { viewBox: "0 0 10 10", class: `sign ${pole}`, "aria-hidden": "true", ...attributes }, s("path", { d: arrows[pole] }));
 }
 
-export function plane({ poles, onmove, onpick, onhover }) {
+export function plane({ poles, named: all, onmove, onpick, onhover }) {
   const serial = counted();
   const id = `typology-plane-${serial}`;
   const [ground, letters, markers] = [s("g", {}), s("g", { class: "letters" }), s("g", { class: "markers" })];
@@ -20,13 +20,20 @@ export function plane({ poles, onmove, onpick, onhover }) {
   const surface = h("div", { class: "surface", "aria-hidden": "true" });
   const node = h("div", { class: "plane-box" }, svg, surface);
   const scene = { size: 0, points: [], named: [], chosen: null, places: [] };
+  const placed = new Map();
   const x = (cohesion) => margin + ((cohesion + 1) / 2) * (scene.size - 2 * margin);
   const y = (control) => margin + ((1 - control) / 2) * (scene.size - 2 * margin);
 
   const drawMarkers = () => fill(markers, scene.points.map((point, i) => marker(x, y, point, i, scene.points.length > 1)));
+  const placesOf = (named) => {
+    const key = `${named.length}.${scene.size}`;
+    if (!placed.has(key)) placed.set(key, letterPlaces(named, x, y, scene.size));
+    return placed.get(key);
+  };
+  // Found while the reader is still reading, so that the first look at the letters does not wait for it.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => placesOf(all));
   const drawLetters = () => {
-    const key = `${scene.named.length}.${scene.size}`;
-    if (scene.placed !== key) [scene.placed, scene.places] = [key, letterPlaces(scene.named, x, y, scene.size)];
+    scene.places = placesOf(scene.named);
     fill(letters, scene.places.map((place) => letterMark(place, place.letter === scene.chosen)));
   };
   const layout = () => {

@@ -31,6 +31,7 @@ function render({ model, el }) {
   const story = storyBox(words, named);
   const square = plane({
     poles: words.poles,
+    named,
     onmove: (i, cohesion, control) => put(i ? { cohesion2: cohesion, control2: control } : { cohesion, control }),
     onpick: pick,
     onhover: (letter) => story.hover(letter, now()),
