@@ -26,6 +26,16 @@ DRIVE = """async () => {
 }"""
 
 
+def until(page, expression: str, wanted, tries: int = 200):
+    """The value of an expression, asked for again until it is what is wanted; the page's policy forbids `wait_for_function`."""
+    for _ in range(tries):
+        found = page.evaluate(expression)
+        if found == wanted:
+            break
+        page.wait_for_timeout(25)
+    return found
+
+
 def modes(page):
     """The radio groups that choose a widget's mode: each one's labels; what an exercise offers is no mode."""
     return page.evaluate("[...document.querySelectorAll('[data-room]')].map((room) => [...(room.querySelector('fieldset:not(.exercise fieldset)')?.querySelectorAll('input') ?? [])].map((one) => one.value))")

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from tests.pages.conftest import HTML, LIVE
+from tests.pages.driving import until
 from widgets._site.pages import state_of
 
 CURATED = ["", "NaN", "Infinity", "1e999", "-1e999", "0x10", "1.", ".5", "--1", "1,1", "1:1", "%E0%A4%A", "%00", "%", "__proto__", "constructor", "toString", "null",
@@ -119,8 +120,7 @@ def test_a_link_on_an_open_page_shows_what_the_sender_saw(visit):
     assert seen.page.evaluate(now) == [0, 0.8, True]
     for fragment in ("typology=c:-0.6", "typology%3Dc%3A-0.6"):
         seen.page.evaluate("(hash) => { location.hash = hash; }", fragment)
-        seen.page.wait_for_timeout(100)
-        assert seen.page.evaluate(now) == [-0.6, 0, False]
+        assert until(seen.page, now, [-0.6, 0, False]) == [-0.6, 0, False]
     assert seen.page.locator(".notice").count() == 0
 
 
@@ -130,8 +130,7 @@ def test_a_notice_goes_when_the_address_is_right(visit):
     seen = visit().open(f"{page}#typology=c:9").wake()
     assert seen.page.locator(".notice").count() == 1
     seen.page.evaluate("location.hash = 'typology=c:0.5'")
-    seen.page.wait_for_timeout(100)
-    assert seen.page.locator(".notice").count() == 0
+    assert until(seen.page, "document.querySelectorAll('.notice').length", 0) == 0
 
 
 def close(one, other):
