@@ -58,6 +58,9 @@ FAULTS = {
     HEAD + "A,24.5,.5\n" + REST: "Row 2, column n: 24.5 is not a whole number from 4 to 1,000,000,000.",
     HEAD + "B,24,.5\n" + REST: 'Row 3, column study: "B" stands already in row 2.',
     "study;n;r\nA;24;0,58\nB;31;0.4": 'Row 2, column r: "0,58" has a decimal comma; write a decimal point.',
+    HEAD + 'A,"12,000",.5\n' + REST: 'Row 2, column n: "12,000" has a mark between the thousands; write 12000.',
+    HEAD + "A,12.000,.5\n" + REST: 'Row 2, column n: "12.000" has a mark between the thousands; write 12000.',
+    HEAD + "A,24,−0.3\n" + REST: 'Row 2, column r: "−0.3" begins with a dash; write a hyphen for minus.',
     HEAD + "A,24,0,58\n" + REST: "Row 2 has 4 values and the header has 3 columns; is a comma inside a number or a label?",
     HEAD + "A,many,.5\n" + REST: 'Row 2, column n: "many" is not a number.',
     HEAD + "A,24,nan\n" + REST: 'Row 2, column r: "nan" is not a number.',
@@ -107,6 +110,7 @@ def test_frames_are_held_to_the_same_rules():
     good = pd.DataFrame({"Study": ["a", "b"], "N": [20.0, 30.0], "r": [0.1, 0.2], "note": ["x", None]}, index=[7, 7])
     assert read_studies(good).to_dict("list") == {"study": ["a", "b"], "n": [20, 30], "r": [0.1, 0.2], "note": ["x", ""]}
     for spoilt, said in (
+        (good.assign(r=[[0.1, 0.2], 0.2]), 'Row 2, column r: "[0.1, 0.2]" is not a number.'),
         (good.assign(r=[0.1, np.nan]), "Row 3, column r: the value is missing."),
         (good.assign(r=[0.1, np.inf]), 'Row 3, column r: "inf" is not a number.'),
         (good.assign(Study="a"), 'Row 3, column study: "a" stands already in row 2.'),

@@ -109,3 +109,15 @@ def test_every_foreign_title_says_its_language():
 def test_no_reference_shows_its_markup():
     """Failure prevented: a command of LaTeX in a title."""
     assert "\\" not in references()
+
+
+def test_apostrophes_are_those_of_a_printed_page():
+    """Failure prevented: "a person's" beside "a person’s", because one came from a table and the other from the text."""
+    for path in sorted(HTML.glob("chapters/**/*.html")):
+        text = re.sub(r"<(script|style|code|pre)\b.*?</\1>|<[^>]*>", "", path.read_text(encoding="utf-8"), flags=re.S)
+        assert re.findall(r".{0,20}\w'\w.{0,10}", text) == [], path.name
+
+
+def test_the_runtime_carries_the_notice_of_its_licence():
+    """Failure prevented: Vega handed on without the words that its licence asks for."""
+    assert "Copyright (c) 2015-2023, University of Washington Interactive Data Lab" in (HTML / "_static" / "vega.js").read_text(encoding="utf-8")[:3000]

@@ -11,6 +11,7 @@ import pytest
 from tests.bank_mutations import BREAKS, broken
 from widgets.exercises import __main__ as command
 from widgets.exercises import bank as whole_bank
+from widgets.exercises import building
 from widgets.exercises.bank import BankError, bank, read_bank, recall
 from widgets.exercises.checks import contract_faults, faults
 from widgets.exercises.reading import BankError as ReadingError
@@ -248,3 +249,28 @@ def test_the_books_own_bank():
 def test_contract_of_nothing():
     """Failure prevented: a crash on a book that has no exercises yet."""
     assert contract_faults([]) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("minutes: 2", "minutes: 2.0", "minutes must be a whole number written without a point, not 2.0"),
+        ("id: name-the-limit\n", 'id: "name-the-limit\\n"\n', "must have the form|must be|form"),
+        ("title: Name the limit", 'title: "Name\u202e the limit"', r"the character U\+202E, which nobody sees"),
+    ],
+)
+def test_slips_that_a_page_would_only_show(tmp_path, before, after, said):
+    """Failure prevented: "2.0 minutes" on the page, an id that ends a line, a text that runs backwards."""
+    assert before in GOOD
+    assert re.search(said, reasons(book(tmp_path, GOOD.replace(before, after, 1))))
+
+
+def test_marks_in_marks_without_end_are_a_fault_with_a_place():
+    """Failure prevented: two thousand asterisks that end in a traceback."""
+
+    def endless(text):
+        return endless(text)
+
+    with pytest.raises(building.Wrong) as caught:
+        building.at(("prompt",), endless, "*" * 2000)
+    assert (caught.value.path, caught.value.reason) == (("prompt",), "the text nests its marks too deeply")

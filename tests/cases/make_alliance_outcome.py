@@ -154,6 +154,8 @@ def readable(demo: str) -> list[str]:
 def spoiled(head: str, rest: str, long_label: str) -> list[str]:
     """What must be refused, or kept as the text that it is."""
     return [
+        *(f'{head}A,"{n}",.5\n{rest}' for n in ("12,000", "12.000", "12 000", "12’000", "1,234,567", "12,00")),
+        *(f"{head}A,24,{dash}0.3\n{rest}" for dash in "−–‒‐-"),
         "",
         "\ufeff \n\n",
         head,

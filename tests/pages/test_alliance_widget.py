@@ -153,6 +153,19 @@ def test_hostile_labels_stay_text_and_stay_in_memory(page):
     assert "No studies of your own" in said(page)
 
 
+@pytest.mark.parametrize("alphabet", ["utf-8", "utf-8-sig", "windows-1252", "utf-16"])
+def test_a_file_in_another_alphabet_keeps_its_letters(page, tmp_path, alphabet):
+    """Failure prevented: a spreadsheet's "Müller" that loses its letters without a word."""
+    page.open("#alliance=d:own")
+    table = tmp_path / "table.csv"
+    table.write_bytes("study,n,r\nMüller,40,.31\nÅgren,50,.2\n".encode(alphabet))
+    page.locator("input[type=file]").set_input_files(table)
+    page.get_by_text("Two studies read").wait_for()
+    page.get_by_text("Show as table").click()
+    page.locator(".as-table tbody th").nth(1).wait_for()
+    assert set(page.locator(".as-table tbody th").all_text_contents()) == {"Müller", "Ågren"}
+
+
 def test_a_hundred_thousand_rows_are_refused(page, tmp_path):
     """Failure prevented: a huge file that is drawn, or dropped without a word. How fast it is refused, `make bench` tells."""
     page.open("#alliance=d:own")

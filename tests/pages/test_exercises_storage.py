@@ -8,7 +8,8 @@ from tests.pages.answering import ITEMS, KINDS, SCORED, WORDS, check, page_of, p
 from tests.pages.conftest import HTML, ROOT
 
 STATES = sorted((ROOT / "tests" / "states").glob("*.json"))
-ODD = [None, 1e308, -1, "x" * 5000, [], {}, [[["a"]]], {"value": {"value": []}, "variant": 1e9}, {"cohesion": "NaN", "control": 7}, True]
+ODD = [None, 1e308, -1, "x" * 5000, [], {}, [[["a"]]], {"value": {"value": []}, "variant": 1e9}, {"cohesion": "NaN", "control": 7}, True,
+       {"toString": 1, "valueOf": 1}, {"cohesion": {"toString": 1, "valueOf": 1}, "control": 0}]  # fmt: skip
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 
