@@ -10,12 +10,13 @@ from widgets._site.pages import state_of
 
 CURATED = ["", "NaN", "Infinity", "1e999", "-1e999", "0x10", "1.", ".5", "--1", "1,1", "1:1", "%E0%A4%A", "%00", "%", "__proto__", "constructor", "toString", "null",
            "undefined", "true", "[]", "{}", "<script>alert(1)</script>", "javascript:alert(1)", "\u202e", "٣", "1e3", "9" * 400, "a" * 20000, "~", "~~~", "1~2~3", "1~NaN", "💥"]  # fmt: skip
-PROBE = """(hashes) => {
+PROBE = """async (hashes) => {
     const bad = [];
     for (const hash of hashes) {
         try {
             history.replaceState(null, "", "#" + hash);
             dispatchEvent(new HashChangeEvent("hashchange"));
+            await null; // a widget may draw once for many settings: each address must be drawn
         } catch (error) { bad.push([hash.slice(0, 80), String(error)]); continue; }
         for (const { key, model, rules } of window.bonds.widgets) for (const rule of Object.values(rules)) {
             const value = model.get(rule.trait);
