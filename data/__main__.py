@@ -22,7 +22,12 @@ def written(value: Any, depth: int = 0) -> str:
         return flat
     pad, end = "\n" + "  " * (depth + 1), "\n" + "  " * depth
     if isinstance(value, dict):
-        return "{" + ",".join(f"{pad}{json.dumps(key)}: {written(item, depth + 1)}" for key, item in value.items()) + end + "}"
+        return (
+            "{"
+            + ",".join(f"{pad}{json.dumps(key)}: {written(item, depth + 1)}" for key, item in value.items())
+            + end
+            + "}"
+        )
     return "[" + ",".join(pad + written(item, depth + 1) for item in value) + end + "]"
 
 

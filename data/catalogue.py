@@ -17,7 +17,17 @@ CATALOGUE = FOLDER / "datapackage.json"
 
 
 # What every entry says, and every column of it.
-ENTRY = {"name": str, "path": str, "title": str, "description": str, "kind": str, "schema": dict, "sources": list, "licenses": list, "caveats": list}
+ENTRY = {
+    "name": str,
+    "path": str,
+    "title": str,
+    "description": str,
+    "kind": str,
+    "schema": dict,
+    "sources": list,
+    "licenses": list,
+    "caveats": list,
+}
 COLUMN = {"name": str, "type": str, "description": str}
 KINDS = ("measured", "derived", "invented", "simulated")
 
@@ -29,7 +39,9 @@ def package() -> dict[str, Any]:
 
 
 def read_package(path: Path) -> dict[str, Any]:
-    """Return the package in a file, every entry complete; DataError names file and line, or file, table and what is missing."""
+    """Return the package in a file, every entry complete; DataError names file and line, or file, table and what is
+    missing.
+    """
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except json.JSONDecodeError as error:
@@ -73,7 +85,8 @@ def resource(name: str) -> dict[str, Any]:
     >>> resource("demo_studis")
     Traceback (most recent call last):
         ...
-    data.checks.DataError: name must be a table in data/datapackage.json, not 'demo_studis'; did you mean 'demo_studies'?
+    data.checks.DataError: name must be a table in data/datapackage.json, not 'demo_studis'; did you mean
+    'demo_studies'?
     """
     for entry in package()["resources"]:
         if entry["name"] == name:
@@ -99,13 +112,16 @@ def load(name: str) -> "DataFrame":
 def about(name: str) -> dict[str, Any]:
     """Return what a reader should know of a table: title, kind, description, source, licence, caveats, columns.
 
-    `kind` is "measured" (as published by the source), "derived" (computed or compiled from it), "invented" or "simulated".
+    `kind` is "measured" (as published by the source), "derived" (computed or compiled from it), "invented" or
+    "simulated".
 
     >>> about("demo_studies")["columns"][2]
     {'name': 'r', 'unit': 'correlation', 'meaning': 'Correlation of alliance with outcome.'}
     """
     entry = resource(name)
-    columns = [{"name": f["name"], "unit": f.get("unit", ""), "meaning": f["description"]} for f in entry["schema"]["fields"]]
+    columns = [
+        {"name": f["name"], "unit": f.get("unit", ""), "meaning": f["description"]} for f in entry["schema"]["fields"]
+    ]
     return {
         "title": entry["title"],
         "kind": entry["kind"],

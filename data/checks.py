@@ -17,7 +17,9 @@ SEAL = "if the change is meant, run `python -m data seal`"
 
 
 class DataError(ValueError):
-    """A table is missing or not what the catalogue says; the message names file, row, column, value and what is allowed."""
+    """A table is missing or not what the catalogue says; the message names file, row, column, value and what is
+    allowed.
+    """
 
 
 def fault(path: Path, row: int, column: str, what: str) -> DataError:
@@ -56,7 +58,12 @@ def read_bytes(path: Path, columns: list[str]) -> bytes:
         raise fault(path, 1, columns[0], "there is no such file")
     size = path.stat().st_size
     if size > MAX_BYTES:
-        raise fault(path, MAX_ROWS + 2, columns[0], f"the file has {size:,} bytes; allowed are {MAX_BYTES:,} and {MAX_ROWS:,} rows")
+        raise fault(
+            path,
+            MAX_ROWS + 2,
+            columns[0],
+            f"the file has {size:,} bytes; allowed are {MAX_BYTES:,} and {MAX_ROWS:,} rows",
+        )
     if size == 0:
         raise fault(path, 1, columns[0], f"the file is empty; expected the header {','.join(columns)}")
     return path.read_bytes()
@@ -88,7 +95,9 @@ def records(path: Path, text: str, columns: list[str]) -> Iterator[list[str]]:
         try:
             cells = next(csv.reader([line], strict=True), [])
         except csv.Error as error:
-            raise fault(path, number, columns[0], f"{error}; a row is one line, with each quotation mark closed") from None
+            raise fault(
+                path, number, columns[0], f"{error}; a row is one line, with each quotation mark closed"
+            ) from None
         if number == 1:
             check_header(path, cells, columns)
         elif len(cells) != len(columns):
@@ -122,7 +131,12 @@ def check_keys(path: Path, key: str | list[str], values: dict[str, list]) -> Non
             if part is None:
                 raise fault(path, number, column, "is blank, but it is part of the key")
         if parts in seen:
-            raise fault(path, number, key[-1], f"the key {parts} is already in row {seen[parts]}; {', '.join(key)} must be unique")
+            raise fault(
+                path,
+                number,
+                key[-1],
+                f"the key {parts} is already in row {seen[parts]}; {', '.join(key)} must be unique",
+            )
         seen[parts] = number
 
 
@@ -132,4 +146,6 @@ def check_seal(path: Path, resource: dict[str, Any], raw: bytes, rows: int, colu
         row = min(rows, resource["rows"]) + 2
         raise fault(path, row, columns[0], f"the file has {rows} rows, the catalogue says {resource['rows']}; {SEAL}")
     if hashlib.sha256(raw).hexdigest() != resource["sha256"]:
-        raise fault(path, 2, f"{columns[0]} to {columns[-1]}", f"some cell from here on has changed since it was sealed; {SEAL}")
+        raise fault(
+            path, 2, f"{columns[0]} to {columns[-1]}", f"some cell from here on has changed since it was sealed; {SEAL}"
+        )

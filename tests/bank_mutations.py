@@ -7,7 +7,9 @@ import yaml
 
 NEEDED = ("id", "kind", "title", "objective", "claims", "minutes", "prompt", "options", "things", "groups", "why", "text", "right", "group",
           "target", "feedback", "model_answer", "rubric", "reveal", "low", "high", "step", "parts", "dataset", "recall", "chapter")  # fmt: skip
-FIELD = re.compile(rf"^(?P<lead> *(?:- )?)(?P<key>{'|'.join(NEEDED)}|after|source|many|unit|tolerance|compute|value|lines):(?P<rest>.*)$")
+FIELD = re.compile(
+    rf"^(?P<lead> *(?:- )?)(?P<key>{'|'.join(NEEDED)}|after|source|many|unit|tolerance|compute|value|lines):(?P<rest>.*)$"
+)
 
 
 def fields(lines: list[str], wanted: tuple[str, ...] | None = None) -> list[int]:
@@ -133,7 +135,21 @@ def garbage(draw, lines):
     lines.insert(n, draw.choice(["nonsense", "  : :", "]", "}", "  -id: x", "---", "%YAML 9", "@", "    - - -"]))
 
 
-BREAKS = (misspell, drop, twice, tab, anchor, unclosed, wrong_type, unknown_name, blank, same_id, all_the_same, hard, garbage)
+BREAKS = (
+    misspell,
+    drop,
+    twice,
+    tab,
+    anchor,
+    unclosed,
+    wrong_type,
+    unknown_name,
+    blank,
+    same_id,
+    all_the_same,
+    hard,
+    garbage,
+)
 
 
 def broken(good: str, seed: int) -> tuple[str, str]:

@@ -1,4 +1,6 @@
-"""Milliseconds and seconds, printed beside a stock Jupyter Book page that is built in the same run; nothing here passes or fails."""
+"""Milliseconds and seconds, printed beside a stock Jupyter Book page that is built in the same run; nothing here
+passes or fails.
+"""
 
 import gzip
 import statistics
@@ -26,7 +28,8 @@ VITALS = """() => new Promise((done) => {
     new PerformanceObserver((list) => { for (const one of list.getEntries()) out.shift += one.value; }).observe({ type: "layout-shift", buffered: true });
     setTimeout(() => done(out), 500);
 })"""
-# Every control that shows, as a reader moves it: [what kind, milliseconds from the input to the frame after it is painted].
+# Every control that shows, as a reader moves it: [what kind, milliseconds from the input to the frame after it is
+# painted].
 PAINT = """async () => {
     const times = [];
     const painted = () => new Promise((done) => requestAnimationFrame(() => { const channel = new MessageChannel(); channel.port1.onmessage = done; channel.port2.postMessage(0); }));
@@ -56,7 +59,10 @@ PAINT = """async () => {
 STATES = [
     *(f"integration/two_axes.html#typology={state}" for state in ("v:1", "m:two", "t:0.3")),
     *(f"modern_society/four_sectors.html#sectors=m:{mode}" for mode in ("sectors", "solidarity", "eggs", "countries")),
-    *(f"relationship/alliance_and_outcome.html#alliance=m:{mode},d:simulated" for mode in ("faces", "forest", "funnel")),
+    *(
+        f"relationship/alliance_and_outcome.html#alliance=m:{mode},d:simulated"
+        for mode in ("faces", "forest", "funnel")
+    ),
     "relationship/alliance_and_outcome.html#alliance=m:forest,d:simulated,p:loo",
 ]
 
@@ -77,7 +83,12 @@ def visit(chromium, address: str, page: str, phone: bool) -> dict:
     """One cold visit: paint, blocking, shift and bytes before anything is touched."""
     context, tab = arrive(chromium, phone)
     sizes = []
-    tab.on("response", lambda response: sizes.append(len(gzip.compress(response.body(), 9)) if response.url.startswith(address) and response.ok else 0))
+    tab.on(
+        "response",
+        lambda response: sizes.append(
+            len(gzip.compress(response.body(), 9)) if response.url.startswith(address) and response.ok else 0
+        ),
+    )
     tab.goto(f"{address}/{page}", wait_until="load")
     result = tab.evaluate(VITALS) | {"kB": sum(sizes) / 1000}
     context.close()
@@ -112,7 +123,9 @@ def refusal(chromium, address: str) -> float:
     tab.goto(f"{address}/chapters/relationship/alliance_and_outcome.html#alliance=d:own,m:forest")
     rows = "study,n,r\n" + "".join(f"Study number {i},50,0.2\n" for i in range(100_000))
     start = time.perf_counter()
-    tab.locator("input[type=file]").first.set_input_files({"name": "big.csv", "mimeType": "text/csv", "buffer": rows.encode()})
+    tab.locator("input[type=file]").first.set_input_files(
+        {"name": "big.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    )
     tab.locator(".own-data tbody td").first.wait_for()
     context.close()
     return time.perf_counter() - start
@@ -136,10 +149,15 @@ def builds() -> None:
         build(folder)
         whole = time.perf_counter() - start
         chapter = folder / "chapters" / "personal_life" / "significant_others.ipynb"
-        chapter.write_text(chapter.read_text(encoding="utf-8").replace("How small is", "How very small is", 1), encoding="utf-8")
+        chapter.write_text(
+            chapter.read_text(encoding="utf-8").replace("How small is", "How very small is", 1), encoding="utf-8"
+        )
         start = time.perf_counter()
         build(folder)
-        print(f"this book from empty: built in {whole:.1f} s, {whole / len(CHAPTERS):.1f} s a chapter; one chapter changed: {time.perf_counter() - start:.1f} s")
+        print(
+            f"this book from empty: built in {whole:.1f} s, {whole / len(CHAPTERS):.1f} s a chapter; one chapter "
+            f"changed: {time.perf_counter() - start:.1f} s"
+        )
 
 
 def main():
@@ -152,19 +170,28 @@ def main():
         server, address = serve(HTML)
         base = visit(chromium, base_address, "index.html", phone=True)
         print(f"\n{'first visit, phone':52} {'kB':>6} {'LCP ms':>7} {'block':>6} {'shift':>6}  against stock (kB, LCP)")
-        print(f"{'stock page of text':52} {base['kB']:6.0f} {base['lcp']:7.0f} {base['blocking']:6.0f} {base['shift']:6.3f}")
+        print(
+            f"{'stock page of text':52} {base['kB']:6.0f} {base['lcp']:7.0f} {base['blocking']:6.0f} "
+            f"{base['shift']:6.3f}"
+        )
         for page in ["index.html", *CHAPTERS, "chapters/back/claims.html", "chapters/back/answers.html"]:
             one = visit(chromium, address, page, phone=True)
             ratios = f"{one['kB'] / base['kB']:.2f}, {one['lcp'] / base['lcp']:.2f}"
             print(f"{page:52} {one['kB']:6.0f} {one['lcp']:7.0f} {one['blocking']:6.0f} {one['shift']:6.3f}  {ratios}")
-        print(f"\n{'input to next paint':72} {'inputs':>6} {'desktop median':>15} {'phone median':>13} {'phone worst':>12}")
+        print(
+            f"\n{'input to next paint':72} {'inputs':>6} {'desktop median':>15} {'phone median':>13} "
+            f"{'phone worst':>12}"
+        )
         for state in STATES:
             desk, slow = paint(chromium, address, state, phone=False), paint(chromium, address, state, phone=True)
             kind, worst = max(slow, key=lambda one: one[1])
             medians = [statistics.median(ms for _, ms in times) for times in (desk, slow)]
             print(f"{state:72} {len(slow):6} {medians[0]:12.0f} ms {medians[1]:10.0f} ms {worst:9.0f} ms ({kind})")
         seconds, name = slowest_reading()
-        print(f"\n100,000 rows refused in {refusal(chromium, address):.1f} s on the page; worst huge table in Python ({name}): {seconds:.1f} s")
+        print(
+            f"\n100,000 rows refused in {refusal(chromium, address):.1f} s on the page; worst huge table in Python "
+            f"({name}): {seconds:.1f} s"
+        )
         chromium.close()
         for one in (server, base_server):
             one.shutdown()

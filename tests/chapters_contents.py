@@ -20,7 +20,10 @@ def toc_faults(root: Path) -> list[str]:
     """Entries without a page, pages named twice, pages without an entry."""
     if not (root / "_toc.yml").exists():
         return ["_toc.yml is missing"]
-    named = [re.sub(r"\.(md|ipynb)$", "", file) for file in toc_files(yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8")))]
+    named = [
+        re.sub(r"\.(md|ipynb)$", "", file)
+        for file in toc_files(yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8")))
+    ]
     pages = {
         p.relative_to(root).with_suffix("").as_posix()
         for kind in ("*.md", "*.ipynb")

@@ -58,7 +58,11 @@ def output_faults(notebook: dict) -> list[str]:
             if re.search(r"^\s*claim\(", source(cell), re.M):
                 faults.append(f"{where}: calls claim() without the tag nbval-check-output")
             continue
-        tags = [tag for tag in cell["metadata"].get("tags", []) if (tag.startswith("nbval-") and tag != "nbval-check-output") or tag == "raises-exception"]
+        tags = [
+            tag
+            for tag in cell["metadata"].get("tags", [])
+            if (tag.startswith("nbval-") and tag != "nbval-check-output") or tag == "raises-exception"
+        ]
         if tags or re.search(r"#\s*NBVAL_", source(cell)):
             faults.append(f"{where}: {', '.join(tags) or 'a comment for nbval'} switches its comparison off")
         if cell["execution_count"] != 1:
@@ -95,11 +99,15 @@ def import_faults(notebook: dict) -> list[str]:
                 if module.split(".")[0] not in LIBRARIES:
                     faults.append(f"{where}: imports {module}; a chapter uses {', '.join(sorted(LIBRARIES))}")
                 parts = [*module.split("."), *names]
-                private = [part for part in parts if part.startswith("_")] + [n for n in names if n not in PUBLIC.get(module, {n})]
+                private = [part for part in parts if part.startswith("_")] + [
+                    n for n in names if n not in PUBLIC.get(module, {n})
+                ]
                 faults += [f"{where}: {module} has no public name {name}" for name in private]
             if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
                 faults.append(f"{where}: reaches for the private name {node.attr}")
-            if isinstance(node, ast.Name | ast.Attribute) and (getattr(node, "id", "") or getattr(node, "attr", "")) in {
+            if isinstance(node, ast.Name | ast.Attribute) and (
+                getattr(node, "id", "") or getattr(node, "attr", "")
+            ) in {
                 "interact",
                 "interactive",
                 "interactive_output",
@@ -117,7 +125,10 @@ def claim_names(cell: dict) -> list[str]:
     return [
         call.args[0].value
         for call in calls
-        if isinstance(call.func, ast.Name) and call.func.id == "claim" and call.args and isinstance(call.args[0], ast.Constant)
+        if isinstance(call.func, ast.Name)
+        and call.func.id == "claim"
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
     ]
 
 
@@ -127,8 +138,14 @@ def glue_faults(notebook: dict) -> list[str]:
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             names = claim_names(cell)
-            faults += [f"cell {cell['id']!r}: claim {name!r} is not kebab-case" for name in names if not NAME.fullmatch(name)]
-            faults += [f"cell {cell['id']!r}: claim {name!r} is made twice" for name in names if name in made or names.count(name) > 1]
+            faults += [
+                f"cell {cell['id']!r}: claim {name!r} is not kebab-case" for name in names if not NAME.fullmatch(name)
+            ]
+            faults += [
+                f"cell {cell['id']!r}: claim {name!r} is made twice"
+                for name in names
+                if name in made or names.count(name) > 1
+            ]
             made |= set(names)
             continue
         for role, name in re.findall(r"\{glue:(\w+)\}`([^`]*)`", source(cell)):
@@ -136,5 +153,7 @@ def glue_faults(notebook: dict) -> list[str]:
             if role != "text":
                 faults.append(f"cell {cell['id']!r}: use {{glue:text}}, not {{glue:{role}}}")
             if name not in made:
-                faults.append(f"cell {cell['id']!r}: {{glue:text}}`{name}` stands before its claim or has none in this notebook")
+                faults.append(
+                    f"cell {cell['id']!r}: {{glue:text}}`{name}` stands before its claim or has none in this notebook"
+                )
     return faults + [f"claim {name!r} is made and never said" for name in sorted(made - used)]

@@ -112,7 +112,9 @@ def claim_faults(claim: Directive) -> list[str]:
 
 
 def part_faults(markdown: str) -> list[str]:
-    """Parts that a chapter lacks: title, objectives, predict, sure with claims, key terms, where to read on; and broken fences."""
+    """Parts that a chapter lacks: title, objectives, predict, sure with claims, key terms, where to read on; and broken
+    fences.
+    """
     found, faults, _ = scan(markdown)
     names = {d.name for d in found}
     faults += [f"no {{{name}}}" for name in ("objectives", "predict", "sure", "glossary") if name not in names]

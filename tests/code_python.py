@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 import widgets
 
-LONGEST_FILE, LONGEST_FUNCTION = 300, 60
+LONGEST_FILE = 300
 # Layers from the ground up: a file imports its own layer or a lower one.
 DATA, MODEL, HOST, WIDGET, SITE, BOOK, TESTS = range(7)
 LAYER_NAMES = ("data", "model", "host", "widget", "site", "book", "tests")
@@ -23,8 +23,6 @@ SCREEN = {
     "nbformat",
     "nbclient",
 }
-SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"'`*])")
-ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|cf|vs|etc|Fig|No|al)\.")
 
 
 def layer(name: str) -> int | None:
@@ -77,7 +75,11 @@ def import_faults(text: str, path: str) -> list[str]:
             if name.split(".")[0] in SCREEN:
                 faults.append(f"{path}: the {LAYER_NAMES[own]} imports {name}, which draws")
             continue
-        rooms = [module.split(".")[1] for module in (module_name(path), name) if layer(module) in (MODEL, WIDGET) and "." in module]
+        rooms = [
+            module.split(".")[1]
+            for module in (module_name(path), name)
+            if layer(module) in (MODEL, WIDGET) and "." in module
+        ]
         same_room = len(rooms) == 2 and rooms[0] == rooms[1]
         if theirs > own and not (own == MODEL and same_room and name.split(".")[2:3] != ["widget"]):
             faults.append(f"{path}: the {LAYER_NAMES[own]} imports {name} of the {LAYER_NAMES[theirs]}")
@@ -87,7 +89,9 @@ def import_faults(text: str, path: str) -> list[str]:
 
 
 def model_faults(files: dict[str, str], model: str) -> list[str]:
-    """What a model reaches through the files of its room: a model cut into parts must not meet a screen in one of them."""
+    """What a model reaches through the files of its room: a model cut into parts must not meet a screen in one of
+    them.
+    """
     seen, waiting, faults = set(), [model], []
     while waiting:
         path = waiting.pop()
@@ -95,33 +99,22 @@ def model_faults(files: dict[str, str], model: str) -> list[str]:
             continue
         seen.add(path)
         for name in imported(files[path], path):
-            ours = [p for p in (f"{name.replace('.', '/')}.py", f"{name.rpartition('.')[0].replace('.', '/')}.py") if p in files]
+            ours = [
+                p
+                for p in (f"{name.replace('.', '/')}.py", f"{name.rpartition('.')[0].replace('.', '/')}.py")
+                if p in files
+            ]
             waiting += ours[:1]
-            if name.split(".")[0] in SCREEN or layer(name) in (HOST, SITE, BOOK) or re.search(r"\.(?:widget|view)\b", name):
+            if (
+                name.split(".")[0] in SCREEN
+                or layer(name) in (HOST, SITE, BOOK)
+                or re.search(r"\.(?:widget|view)\b", name)
+            ):
                 faults.append(f"{model} reaches {name} through {path}")
     return faults
 
 
 def size_faults(text: str, path: str) -> list[str]:
-    """Files and functions that do not fit in a head or on a screen."""
+    """Files that do not fit in a head; how much a function may hold is said by ruff (C901, PLR0915)."""
     length = text.count("\n") + 1 - text.endswith("\n")
-    faults = [f"{path} has {length} lines, more than {LONGEST_FILE}"] if length > LONGEST_FILE else []
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            lines = node.end_lineno - node.lineno + 1
-            if lines > LONGEST_FUNCTION:
-                faults.append(f"{path}:{node.lineno}: {node.name}() has {lines} lines, more than {LONGEST_FUNCTION}")
-    return faults
-
-
-def docstring_faults(text: str, path: str) -> list[str]:
-    """Modules that do not say what they are in one sentence. Reasons and doctests may follow in paragraphs of their own."""
-    if not text.strip() and path.startswith("tests/"):
-        return []
-    said = ast.get_docstring(ast.parse(text))
-    if not said:
-        return [f"{path}: no module docstring"]
-    first = ABBREVIATION.sub("", " ".join(said.split("\n\n")[0].split()))
-    if not first.endswith((".", "?", ":")):
-        return [f"{path}: the module docstring begins with something else than a sentence"]
-    return [f"{path}: the module docstring begins with more than one sentence"] if SENTENCE_END.search(first) else []
+    return [f"{path} has {length} lines, more than {LONGEST_FILE}"] if length > LONGEST_FILE else []

@@ -27,6 +27,17 @@ TOP = {
     ".gitignore",
     ".gitattributes",
 }
+# What some tools and some ways of reading need; none of these is demanded.
+WELCOME = {
+    "package.json",
+    "package-lock.json",
+    ".npmrc",
+    ".prettierrc.json",
+    "tsconfig.json",
+    "requirements-lab.txt",
+    ".devcontainer",
+    ".binder",
+}
 TEXT = {
     ".py",
     ".js",
@@ -81,8 +92,12 @@ def tracked(root: Path) -> list[Path]:
 
 def root_faults(root: Path) -> list[str]:
     """Names at the root that nobody expects, and names that a visitor misses."""
-    present = {path.name for path in root.iterdir() if not any(fnmatch.fnmatch(path.name, pattern) for pattern in ignored(root))}
-    return [f"{name} is not allowed at the root" for name in sorted(present - TOP)] + [
+    present = {
+        path.name
+        for path in root.iterdir()
+        if not any(fnmatch.fnmatch(path.name, pattern) for pattern in ignored(root))
+    }
+    return [f"{name} is not allowed at the root" for name in sorted(present - TOP - WELCOME)] + [
         f"{name} is missing at the root" for name in sorted(TOP - present)
     ]
 
@@ -112,7 +127,9 @@ def pins(text: str) -> dict[str, str]:
 
 
 def requirement_faults(people: str, machines: str) -> list[str]:
-    """Versions that differ between requirements.txt and requirements.lock, loose pins, missing hashes, addresses of an index."""
+    """Versions that differ between requirements.txt and requirements.lock, loose pins, missing hashes, addresses of an
+    index.
+    """
     ours, locked = pins(people), pins(machines)
     faults = [
         f"requirements.txt: {line.strip()!r} is not an exact pin"

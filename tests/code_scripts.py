@@ -1,9 +1,14 @@
-"""Faults in JavaScript and CSS files, in words: size, dangerous calls, colours outside the tokens, where imports point."""
+"""Faults in JavaScript and CSS files, in words: size, dangerous calls, colours outside the tokens, where imports
+point.
+"""
 
 import ast
 import re
 
-from tests.code_python import LONGEST_FILE, LONGEST_FUNCTION
+from tests.code_python import LONGEST_FILE
+
+# As the formatter breaks lines.
+LONGEST_FUNCTION = 80
 
 # A comment, a string, or a regular expression after something that cannot end a value.
 NOT_CODE = re.compile(
@@ -11,7 +16,9 @@ NOT_CODE = re.compile(
     re.S,
 )
 COMMENT = re.compile(r"(\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|//[^\n]*|/\*.*?\*/", re.S)
-FUNCTION = re.compile(r"\bfunction\b[^{]*\{|=>\s*\{|^\s+(?:async )?(?!if|for|while|switch|catch|function)[\w$]+\([^()\n]*\) \{", re.M)
+FUNCTION = re.compile(
+    r"\bfunction\b[^{]*\{|=>\s*\{|^\s+(?:async )?(?!if|for|while|switch|catch|function)[\w$]+\([^()\n]*\) \{", re.M
+)
 DANGER = {
     r"\.(?:inner|outer)HTML\b|\[[\"'](?:inner|outer)HTML[\"']\]": "innerHTML",
     r"\binsertAdjacentHTML\b": "insertAdjacentHTML",
@@ -31,7 +38,8 @@ NAMES = (
 )
 COLOUR = re.compile(rf"(?<![\w&/]){HEX}|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch)\(\s*[\d.]")
 NAMED = re.compile(
-    rf"[\w-]*(?:color|background|fill|stroke|border|outline|shadow)[\w-]*\W{{1,4}}[^;\n{{}}]*?\b(?<![\w-])(?:{NAMES})\b(?![\w-])", re.I
+    rf"[\w-]*(?:color|background|fill|stroke|border|outline|shadow)[\w-]*\W{{1,4}}[^;\n{{}}]*?\b(?<![\w-])(?:{NAMES})\b(?![\w-])",
+    re.I,
 )
 
 
@@ -44,7 +52,9 @@ def danger_faults(text: str, path: str) -> list[str]:
     """Ways by which text could become markup or code."""
     shown = without_comments(text)
     return [
-        f"{path}:{shown.count(chr(10), 0, m.start()) + 1}: {what}" for pattern, what in DANGER.items() for m in re.finditer(pattern, shown)
+        f"{path}:{shown.count(chr(10), 0, m.start()) + 1}: {what}"
+        for pattern, what in DANGER.items()
+        for m in re.finditer(pattern, shown)
     ]
 
 
@@ -58,10 +68,15 @@ def function_faults(text: str, path: str) -> list[str]:
             depth += {"{": 1, "}": -1}.get(code[end], 0)
             if depth == 0:
                 break
-        lines = code.count("\n", match.start(), end) + 1 - match[0].count("\n", 0, len(match[0]) - len(match[0].lstrip()))
+        lines = (
+            code.count("\n", match.start(), end) + 1 - match[0].count("\n", 0, len(match[0]) - len(match[0].lstrip()))
+        )
         wraps = not code[: match.start()].strip(" \n()") and not code[end + 1 :].strip(" \n();")
         if lines > LONGEST_FUNCTION and not wraps:
-            faults.append(f"{path}:{code.count(chr(10), 0, match.end()) + 1}: a function of {lines} lines, more than {LONGEST_FUNCTION}")
+            faults.append(
+                f"{path}:{code.count(chr(10), 0, match.end()) + 1}: a function of {lines} lines, more than "
+                f"{LONGEST_FUNCTION}"
+            )
     return faults
 
 
@@ -76,14 +91,20 @@ def colour_faults(text: str, path: str) -> list[str]:
     if path.endswith("tokens.css"):
         return []
     if path.endswith(".py"):
-        strings = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+        strings = [
+            node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
         found = [(node.lineno, m[0]) for node in strings for m in COLOUR.finditer(node.value)]
-        pairs = re.finditer(rf"\b(?:color|fill|stroke|background)\w*\W{{1,3}}(?:alt\.value\()?[\"'](?:{NAMES})[\"']", text, re.I)
+        pairs = re.finditer(
+            rf"\b(?:color|fill|stroke|background)\w*\W{{1,3}}(?:alt\.value\()?[\"'](?:{NAMES})[\"']", text, re.I
+        )
         return [f"{path}:{line}: colour {colour}" for line, colour in found] + [
             f"{path}:{text.count(chr(10), 0, m.start()) + 1}: colour {m[0]}" for m in pairs
         ]
     shown = (
-        without_comments(text) if path.endswith(".js") else re.sub(r"/\*.*?\*/", lambda m: re.sub(r"[^\n]", " ", m[0]), text, flags=re.S)
+        without_comments(text)
+        if path.endswith(".js")
+        else re.sub(r"/\*.*?\*/", lambda m: re.sub(r"[^\n]", " ", m[0]), text, flags=re.S)
     )
     if path.endswith(".css"):
         # Only declarations hold colours: `#face {` is a selector.
@@ -94,7 +115,9 @@ def colour_faults(text: str, path: str) -> list[str]:
         else [COLOUR, re.compile(rf"\b(?:color|fill|stroke|background)\w*[\"']?\s*[:=]\s*[\"'](?:{NAMES})[\"']", re.I)]
     )
     return [
-        f"{path}:{shown.count(chr(10), 0, m.start()) + 1}: colour {m[0].strip()}" for pattern in patterns for m in pattern.finditer(shown)
+        f"{path}:{shown.count(chr(10), 0, m.start()) + 1}: colour {m[0].strip()}"
+        for pattern in patterns
+        for m in pattern.finditer(shown)
     ]
 
 
@@ -102,11 +125,11 @@ def import_faults(text: str, path: str) -> list[str]:
     """Script imports that leave the room, meet a screen from a model, or come from another host."""
     faults = []
     room = path.split("/")[1] if path.startswith("widgets/") else ""
-    for statement, target in re.findall(r"^(\s*import\b[^;\n]*?[\"']([^\"']+)[\"'])", without_comments(text), re.M):
+    for statement, target in re.findall(r"^(\s*import\b[^;]*?[\"']([^\"']+)[\"'])", without_comments(text), re.M):
         if not re.fullmatch(r"\./[\w-]+\.js|\.\./_host/[\w-]+\.js", target):
             faults.append(f"{path}: imports {target}; only files of the room and of _host")
-        if not re.match(r"import \{ [\w$, ]+ \} from ", statement.strip()) or " as " in statement:
-            faults.append(f"{path}: `{statement.strip()}` is not a one-line import of plain names")
+        if not re.match(r"import \{\s[\w$,\s]+\s\} from ", statement.strip()) or " as " in statement:
+            faults.append(f"{path}: `{statement.strip()}` is not an import of plain names")
         if path.endswith("/model.js") and ("_host" in target or target.endswith("view.js")):
             faults.append(f"{path}: the model imports {target}")
         if room == "_host" and target.startswith("../"):

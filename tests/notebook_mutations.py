@@ -57,7 +57,14 @@ def notebook(kind: str) -> dict:
         "source": KINDS[kind],
     }
     said = {"cell_type": "markdown", "id": "sentence", "metadata": {}, "source": "A sentence that relies on it."}
-    quiet = {"cell_type": "code", "id": "quiet-cell", "metadata": {}, "execution_count": None, "outputs": [], "source": SILENT}
+    quiet = {
+        "cell_type": "code",
+        "id": "quiet-cell",
+        "metadata": {},
+        "execution_count": None,
+        "outputs": [],
+        "source": SILENT,
+    }
     return {"cells": [quiet, cell, said], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
 
 
@@ -123,19 +130,35 @@ MUTATIONS = (
     Mutation("printed-number", "claim", replaced("stream", "0.27", "0.28")),
     # What follows passes nbval, or it skips it: only our own contract sees it.
     Mutation("count-null", "result", count(None)),
-    Mutation("count-null-tampered", "result", lambda mutant: (count(None)(mutant), replaced("text/plain", "0.27", "0.72")(mutant))),
-    Mutation("count-null-emptied", "result", lambda mutant: claim_cell(mutant).update(execution_count=None, outputs=[])),
+    Mutation(
+        "count-null-tampered",
+        "result",
+        lambda mutant: (count(None)(mutant), replaced("text/plain", "0.27", "0.72")(mutant)),
+    ),
+    Mutation(
+        "count-null-emptied", "result", lambda mutant: claim_cell(mutant).update(execution_count=None, outputs=[])
+    ),
     Mutation("count-two", "result", count(2)),
     Mutation("tag-dropped", "result", lambda mutant: claim_cell(mutant).update(metadata={})),
     Mutation(
         "claim-made-markdown",
         "claim",
-        lambda mutant: mutant["cells"].__setitem__(1, {"cell_type": "markdown", "id": "saved-claim", "metadata": {}, "source": ["0.72"]}),
+        lambda mutant: mutant["cells"].__setitem__(
+            1, {"cell_type": "markdown", "id": "saved-claim", "metadata": {}, "source": ["0.72"]}
+        ),
     ),
-    *(Mutation(f"switched-off-by-{tag}", "stdout", switched(tag=tag)) for tag in ("nbval-skip", "nbval-ignore-output", "raises-exception")),
-    *(Mutation(f"switched-off-by-{line[2:]}", "stdout", switched(line=line)) for line in ("# NBVAL_SKIP", "# NBVAL_IGNORE_OUTPUT")),
+    *(
+        Mutation(f"switched-off-by-{tag}", "stdout", switched(tag=tag))
+        for tag in ("nbval-skip", "nbval-ignore-output", "raises-exception")
+    ),
+    *(
+        Mutation(f"switched-off-by-{line[2:]}", "stdout", switched(line=line))
+        for line in ("# NBVAL_SKIP", "# NBVAL_IGNORE_OUTPUT")
+    ),
     Mutation("quiet-cell-speaks", "result", quiet_output),
-    Mutation("png-added", "result", lambda mutant: claim_cell(mutant)["outputs"][0]["data"].update({"image/png": ["eA==\n"]})),
+    Mutation(
+        "png-added", "result", lambda mutant: claim_cell(mutant)["outputs"][0]["data"].update({"image/png": ["eA==\n"]})
+    ),
 )
 # The kinds that quality.md counts: nbval by itself must turn red on each of these.
 NBVAL_ALONE = {m.name for m in MUTATIONS[:11]}

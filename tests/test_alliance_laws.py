@@ -36,7 +36,9 @@ def test_reml_is_where_the_likelihood_is_highest(seed):
     z = rng.normal(-0.2, rng.choice([0, 0.1, 0.4, 1.2]), k) + rng.standard_normal(k) / np.sqrt(n - 3)
     v, x = 1 / (n - 3.0), np.ones((k, 1))
     got = reml(z, v, x)
-    best = minimize_scalar(lambda t: -likelihood_by_matrices(t, z, v), bounds=(0, 10), method="bounded", options={"xatol": 1e-10}).x
+    best = minimize_scalar(
+        lambda t: -likelihood_by_matrices(t, z, v), bounds=(0, 10), method="bounded", options={"xatol": 1e-10}
+    ).x
     high = max(likelihood_by_matrices(best, z, v), likelihood_by_matrices(0, z, v))
     assert likelihood_by_matrices(got, z, v) >= high - 1e-9
     assert near(got, best if best > 1e-6 else 0, 2e-6)
@@ -55,7 +57,9 @@ SETS = st.lists(st.tuples(st.floats(-0.95, 0.95), st.integers(4, 2000)), min_siz
 
 
 def same(one, other, digits=1e-7):
-    return list(asdict(one).values()) == pytest.approx(list(asdict(other).values()), rel=digits, abs=digits, nan_ok=True)
+    return list(asdict(one).values()) == pytest.approx(
+        list(asdict(other).values()), rel=digits, abs=digits, nan_ok=True
+    )
 
 
 @settings(max_examples=60, deadline=None)
@@ -72,7 +76,14 @@ def test_sign_is_symmetric(studies, option):
     """Failure prevented: negative correlations treated otherwise than positive ones."""
     r, n = zip(*studies, strict=True)
     got, mirrored = pool(r, n, *option), pool([-one for one in r], n, *option)
-    turned = {"r": -got.r, "mu": -got.mu, "ci_low": -got.ci_high, "ci_high": -got.ci_low, "pi_low": -got.pi_high, "pi_high": -got.pi_low}
+    turned = {
+        "r": -got.r,
+        "mu": -got.mu,
+        "ci_low": -got.ci_high,
+        "ci_high": -got.ci_low,
+        "pi_low": -got.pi_high,
+        "pi_high": -got.pi_low,
+    }
     assert same(mirrored, replace(got, **turned))
 
 

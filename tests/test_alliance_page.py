@@ -1,4 +1,6 @@
-"""One answer in Python and in the page: the shared cases of the alliance model; the page's side runs in tests/pages/test_models.py."""
+"""One answer in Python and in the page: the shared cases of the alliance model; the page's side runs in
+tests/pages/test_models.py.
+"""
 
 import json
 import math
@@ -20,7 +22,9 @@ WRONG = [
 
 
 def cases():
-    return [(group["function"], case) for group in json.loads(CASES.read_text(encoding="utf-8")) for case in group["cases"]]
+    return [
+        (group["function"], case) for group in json.loads(CASES.read_text(encoding="utf-8")) for case in group["cases"]
+    ]
 
 
 def alike(one, other):

@@ -61,14 +61,18 @@ FAULTS = {
     HEAD + 'A,"12,000",.5\n' + REST: 'Row 2, column n: "12,000" has a mark between the thousands; write 12000.',
     HEAD + "A,12.000,.5\n" + REST: 'Row 2, column n: "12.000" has a mark between the thousands; write 12000.',
     HEAD + "A,24,−0.3\n" + REST: 'Row 2, column r: "−0.3" begins with a dash; write a hyphen for minus.',
-    HEAD + "A,24,0,58\n" + REST: "Row 2 has 4 values and the header has 3 columns; is a comma inside a number or a label?",
+    HEAD
+    + "A,24,0,58\n"
+    + REST: "Row 2 has 4 values and the header has 3 columns; is a comma inside a number or a label?",
     HEAD + "A,many,.5\n" + REST: 'Row 2, column n: "many" is not a number.',
     HEAD + "A,24,nan\n" + REST: 'Row 2, column r: "nan" is not a number.',
     HEAD + "A,inf,.5\n" + REST: 'Row 2, column n: "inf" is not a number.',
     HEAD + "A,,.5\n" + REST: "Row 2, column n: the value is missing.",
     HEAD + " ,24,.5\n" + REST: "Row 2, column study: the label is missing.",
     HEAD + "y" * 50_000 + ",24,.5\n" + REST: "Row 2, column study: the text has more than 200 characters.",
-    HEAD + "A\0B,24,.5\n" + REST: "Row 2, column study: the text holds a control character; save the table as UTF-8 text.",
+    HEAD
+    + "A\0B,24,.5\n"
+    + REST: "Row 2, column study: the text holds a control character; save the table as UTF-8 text.",
     HEAD + REST + '"A,24,.5\n': "Row 3: a quotation mark is opened and never closed.",
     HEAD + REST * 5_001: "The table has more than 5,000 rows; at most 5,000 can be read.",
     HEAD + "x" * 2_000_000: "The table has more than 2,000,000 characters; at most 2,000,000 can be read.",
@@ -98,7 +102,8 @@ def test_ten_faults_and_a_count():
 
 
 @pytest.mark.parametrize(
-    "label", ["__proto__", "constructor", "<script>alert(1)</script>", "\u202egnitautculf", "=HYPERLINK(0)", "${1}", "'; --"]
+    "label",
+    ["__proto__", "constructor", "<script>alert(1)</script>", "\u202egnitautculf", "=HYPERLINK(0)", "${1}", "'; --"],
 )
 def test_hostile_labels_stay_text(label):
     """Failure prevented: a label that is changed, or taken for something else than a label."""
@@ -108,13 +113,21 @@ def test_hostile_labels_stay_text(label):
 def test_frames_are_held_to_the_same_rules():
     """Failure prevented: nan, a missing column or a doubled label that comes in through pandas."""
     good = pd.DataFrame({"Study": ["a", "b"], "N": [20.0, 30.0], "r": [0.1, 0.2], "note": ["x", None]}, index=[7, 7])
-    assert read_studies(good).to_dict("list") == {"study": ["a", "b"], "n": [20, 30], "r": [0.1, 0.2], "note": ["x", ""]}
+    assert read_studies(good).to_dict("list") == {
+        "study": ["a", "b"],
+        "n": [20, 30],
+        "r": [0.1, 0.2],
+        "note": ["x", ""],
+    }
     for spoilt, said in (
         (good.assign(r=[[0.1, 0.2], 0.2]), 'Row 2, column r: "[0.1, 0.2]" is not a number.'),
         (good.assign(r=[0.1, np.nan]), "Row 3, column r: the value is missing."),
         (good.assign(r=[0.1, np.inf]), 'Row 3, column r: "inf" is not a number.'),
         (good.assign(Study="a"), 'Row 3, column study: "a" stands already in row 2.'),
-        (good.drop(columns="N"), 'The column "n" is missing. A table needs study, n and r; this one has: Study, r, note.'),
+        (
+            good.drop(columns="N"),
+            'The column "n" is missing. A table needs study, n and r; this one has: Study, r, note.',
+        ),
         (pd.concat([good] * 3000), "The table has more than 5,000 rows; at most 5,000 can be read."),
     ):
         with pytest.raises(StudyTableError) as caught:
@@ -137,7 +150,9 @@ HUGE = {
 
 @pytest.mark.parametrize("name", HUGE)
 def test_huge_tables_are_refused(name):
-    """Failure prevented: a table that no page can show, taken in part or without a word. How fast it is refused, `make bench` tells."""
+    """Failure prevented: a table that no page can show, taken in part or without a word. How fast it is refused, `make
+    bench` tells.
+    """
     found = parse_studies(HUGE[name])
     assert found["errors"] or found["rows"] == []
 

@@ -13,7 +13,12 @@ from widgets.alliance_outcome import AllianceOutcome, faces, pool, widget
 from widgets.alliance_outcome.columns import book_sets, short_citation, study_columns
 
 HOSTILE = [
-    "<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>", "javascript:alert(1)", "\u202eevil", "{{7*7}}", "${alert(1)}",
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "\u202eevil",
+    "{{7*7}}",
+    "${alert(1)}",
     "=cmd|' /C calc'!A0",
 ]
 
@@ -90,7 +95,9 @@ def test_faults_in_own_studies_name_row_and_column():
 
 def test_many_moderators_and_texts_do_not_break_the_state():
     """Failure prevented: a column of free text or a text year sent as a filter."""
-    rows = pd.DataFrame({"study": list("ABC"), "n": [40, 50, 60], "r": [0.123456, 0.2, 0.3], "year": ["n.d.", "2001", "2002"]})
+    rows = pd.DataFrame(
+        {"study": list("ABC"), "n": [40, 50, 60], "r": [0.123456, 0.2, 0.3], "year": ["n.d.", "2001", "2002"]}
+    )
     rows = rows.assign(**{f"m{i}": ["x", "y", "y"] for i in range(30)})
     packed = study_columns(rows)
     assert packed["unit"] == 1
@@ -105,7 +112,9 @@ def test_citations_are_shortened_only_from_three_authors():
 
 
 def test_the_static_form_says_what_the_model_says():
-    """Failure prevented: a fallback whose numbers drifted from the model, or a plot that does not say that its data are invented."""
+    """Failure prevented: a fallback whose numbers drifted from the model, or a plot that does not say that its data are
+    invented.
+    """
     said = AllianceOutcome().fallback()
     assert "pooled r .27, 95 % CI .19 to .35" in said
     assert "between .02 and .49" in said
@@ -123,7 +132,9 @@ def test_hostile_labels_leave_python_as_text():
 
 def test_other_studies_are_shown_when_python_hands_them_over():
     """Failure prevented: `widget.studies = frame` that does nothing and says nothing."""
-    first, second = (pd.DataFrame({"study": ["A", "B", "C"], "r": [r, 0.2, 0.3], "n": [40, 50, 60]}) for r in (0.1, 0.5))
+    first, second = (
+        pd.DataFrame({"study": ["A", "B", "C"], "r": [r, 0.2, 0.3], "n": [40, 50, 60]}) for r in (0.1, 0.5)
+    )
     one = AllianceOutcome(first, moderator=0, out=[2])
     assert one.studies.r.tolist() == [0.1, 0.2, 0.3]
     one.studies = second

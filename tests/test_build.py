@@ -38,13 +38,23 @@ def build(folder: Path, **surroundings) -> Path:
 def files(html: Path) -> dict[str, bytes]:
     # Sphinx's inventory and search index are no page, and not yet of one form; the zip holds them.
     left = ("objects.inv", "searchindex.js", "bonds-offline.zip")
-    return {path.relative_to(html).as_posix(): path.read_bytes() for path in html.rglob("*") if path.is_file() and path.name not in left}
+    return {
+        path.relative_to(html).as_posix(): path.read_bytes()
+        for path in html.rglob("*")
+        if path.is_file() and path.name not in left
+    }
 
 
 def test_same_sources_give_the_same_bytes_whatever_stands_around(tmp_path):
     """D4, D5: an id drawn at random, a date, a time zone; or a folder beside the book that is read as part of it."""
     folder = copy_to(tmp_path)
-    for name in (".venv/lib/python3.11/site-packages/x", "node_modules/y", "_build/old", "bonds.egg-info", "chapters/.ipynb_checkpoints"):
+    for name in (
+        ".venv/lib/python3.11/site-packages/x",
+        "node_modules/y",
+        "_build/old",
+        "bonds.egg-info",
+        "chapters/.ipynb_checkpoints",
+    ):
         (folder / name).mkdir(parents=True)
         (folder / name / "README.md").write_text("no title here\n\n### and a heading that skips\n", encoding="utf-8")
     html = build(folder, PYTHONHASHSEED="2", TZ="Pacific/Auckland", LC_ALL="C.UTF-8")
@@ -66,10 +76,15 @@ def test_changed_table_changes_page_and_claim(tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(folder)}
     subprocess.run([sys.executable, "-m", "data", "seal"], cwd=folder, env=environment, check=True, capture_output=True)
     assert "296" in (build(folder) / "chapters" / "index.html").read_text(encoding="utf-8")
+    nbval = [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider"]
     compared = subprocess.run(
-        [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml"), "chapters/index.ipynb"],
-        cwd=folder, env=environment, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        [*nbval, "-c", str(ROOT / "pyproject.toml"), "chapters/index.ipynb"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert compared.returncode == 1, compared.stdout
 
 
@@ -92,15 +107,23 @@ def references() -> str:
 
 
 def test_every_reference_that_nobody_could_check_says_so_on_the_page():
-    """Failure prevented: a style that drops the note of some kinds of entry, and an unverified place printed as fact."""
-    notes = re.findall(r"note\s*=\s*\{(† unverified: [^}]*)\}", (ROOT / "data" / "references.bib").read_text(encoding="utf-8"))
+    """Failure prevented: a style that drops the note of some kinds of entry, and an unverified place printed as
+    fact.
+    """
+    notes = re.findall(
+        r"note\s*=\s*\{(† unverified: [^}]*)\}", (ROOT / "data" / "references.bib").read_text(encoding="utf-8")
+    )
     assert len(notes) > 20
     assert references().count("† unverified: ") == len(notes)
 
 
 def test_every_foreign_title_says_its_language():
     """A screen reader that garbles French because nobody told it."""
-    works = [work for work in parse_file(str(ROOT / "data" / "references.bib"), encoding="utf-8").entries.values() if "langid" in work.fields]
+    works = [
+        work
+        for work in parse_file(str(ROOT / "data" / "references.bib"), encoding="utf-8").entries.values()
+        if "langid" in work.fields
+    ]
     page = (HTML / "chapters" / "back" / "references.html").read_text(encoding="utf-8")
     assert len(works) >= 9
     assert page.count("<span lang=") >= len(works)
@@ -112,7 +135,9 @@ def test_no_reference_shows_its_markup():
 
 
 def test_apostrophes_are_those_of_a_printed_page():
-    """Failure prevented: "a person's" beside "a person’s", because one came from a table and the other from the text."""
+    """Failure prevented: "a person's" beside "a person’s", because one came from a table and the other from the
+    text.
+    """
     for path in sorted(HTML.glob("chapters/**/*.html")):
         text = re.sub(r"<(script|style|code|pre)\b.*?</\1>|<[^>]*>", "", path.read_text(encoding="utf-8"), flags=re.S)
         assert re.findall(r".{0,20}\w'\w.{0,10}", text) == [], path.name
@@ -120,4 +145,7 @@ def test_apostrophes_are_those_of_a_printed_page():
 
 def test_the_runtime_carries_the_notice_of_its_licence():
     """Failure prevented: Vega handed on without the words that its licence asks for."""
-    assert "Copyright (c) 2015-2023, University of Washington Interactive Data Lab" in (HTML / "_static" / "vega.js").read_text(encoding="utf-8")[:3000]
+    assert (
+        "Copyright (c) 2015-2023, University of Washington Interactive Data Lab"
+        in (HTML / "_static" / "vega.js").read_text(encoding="utf-8")[:3000]
+    )

@@ -1,4 +1,6 @@
-"""Contracts of every page in chapters/ and of _toc.yml: form of the notebooks, claims, numbers, references and parts."""
+"""Contracts of every page in chapters/ and of _toc.yml: form of the notebooks, claims, numbers, references and
+parts.
+"""
 
 import csv
 import json
@@ -22,7 +24,9 @@ CHAPTERS = [path for path in NOTEBOOKS if path.parent.name not in {"chapters", "
 
 
 def each(paths):
-    return pytest.mark.parametrize("path", paths, ids=lambda path: path.relative_to(ROOT / "chapters").with_suffix("").as_posix())
+    return pytest.mark.parametrize(
+        "path", paths, ids=lambda path: path.relative_to(ROOT / "chapters").with_suffix("").as_posix()
+    )
 
 
 def rows(name: str) -> list[dict]:
@@ -35,7 +39,12 @@ def known(path: Path) -> text.Known:
     page = path.relative_to(ROOT / "chapters").with_suffix("").as_posix()
     bib = ROOT / "data" / "references.bib"
     keys = re.findall(r"^@\w+\{([^,\s]+),", bib.read_text(encoding="utf-8"), re.M) if bib.exists() else []
-    quoted = {number for row in rows("quoted_numbers.csv") if row["page"] == page for number in text.quoted_values(row["value"])}
+    quoted = {
+        number
+        for row in rows("quoted_numbers.csv")
+        if row["page"] == page
+        for number in text.quoted_values(row["value"])
+    }
     claims = frozenset(row["id"] for row in rows("claims.csv"))
     # How many claims the essay was cut into is a count of our own table.
     return text.Known(claims, frozenset(keys), frozenset(quoted | {Decimal(len(claims))}))
@@ -107,9 +116,16 @@ def test_parts(path):
 def test_quoted_numbers_have_pages_and_sources():
     """Prevents a list of quoted figures that vouches for pages that do not exist or names no source."""
     pages = {path.relative_to(ROOT / "chapters").with_suffix("").as_posix() for path in PAGES}
-    toc = {file.removeprefix("chapters/") for file in toc_files(yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8")))}
+    toc = {
+        file.removeprefix("chapters/")
+        for file in toc_files(yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8")))
+    }
     listed = rows("quoted_numbers.csv")
-    assert [row["id"] for row in listed if row["page"] not in pages | toc or not row["source"].strip() or not row["value"].strip()] == []
+    assert [
+        row["id"]
+        for row in listed
+        if row["page"] not in pages | toc or not row["source"].strip() or not row["value"].strip()
+    ] == []
 
 
 def test_notebooks_repeat_the_help_lines_word_for_word():
@@ -119,7 +135,11 @@ def test_notebooks_repeat_the_help_lines_word_for_word():
         named = f"[{row.name}]({row.url})" if isinstance(row.url, str) and row.url else row.name
         lines.append(f"{row.contact} {named}.")
     box = ":::{help-now}\n" + "\n\n".join(lines) + "\n:::"
-    pages = [path for path in sorted((ROOT / "chapters").rglob("*.ipynb")) if "{help-now}" in path.read_text(encoding="utf-8")]
+    pages = [
+        path
+        for path in sorted((ROOT / "chapters").rglob("*.ipynb"))
+        if "{help-now}" in path.read_text(encoding="utf-8")
+    ]
     assert pages
     for path in pages:
         cells = ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]

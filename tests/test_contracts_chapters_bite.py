@@ -27,15 +27,28 @@ IMPORTS = {
     "outputs": [],
     "source": ["from data import load\n", "from widgets import claim"],
 }
-SAID = {"cell_type": "markdown", "id": "opening", "metadata": {}, "source": ["# Bonds\n", "It is {glue:text}`pooled-r`."]}
+SAID = {
+    "cell_type": "markdown",
+    "id": "opening",
+    "metadata": {},
+    "source": ["# Bonds\n", "It is {glue:text}`pooled-r`."],
+}
 GOOD = json.loads(normal({"cells": [IMPORTS, CLAIM, SAID]}))
 PNG = {"output_type": "display_data", "data": {"image/png": "eA=="}, "metadata": {}}
 ERRORS = {"output_type": "stream", "name": "stderr", "text": ["careful\n"]}
 
 
 def notebook_faults(notebook: dict, text_of_it: str = "") -> list[str]:
-    structure = form.id_faults(notebook) + form.output_faults(notebook) + form.import_faults(notebook) + form.glue_faults(notebook)
-    return form.form_faults(text_of_it or json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n") + structure
+    structure = (
+        form.id_faults(notebook)
+        + form.output_faults(notebook)
+        + form.import_faults(notebook)
+        + form.glue_faults(notebook)
+    )
+    return (
+        form.form_faults(text_of_it or json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n")
+        + structure
+    )
 
 
 def changed(number: int, **values) -> dict:
@@ -86,7 +99,8 @@ def test_notebook_defect_is_found(notebook, says):
 
 PAGE = """# A bond is worth a number
 
-Across 295 studies, C37 holds {cite:t}`fluckiger2018alliance`; r is −0.5 in 1897, in chapter 12 and on 17 May, of 100 people, from -1 to 1.
+Across 295 studies, C37 holds {cite:t}`fluckiger2018alliance`; r is −0.5 in 1897,
+in chapter 12 and on 17 May, of 100 people, from -1 to 1.
 
 :::{objectives}
 - read-r: Read a correlation.
@@ -113,12 +127,19 @@ bond
 {claims}`C37 C38`, `code 77`, [link](http://x.org/88).
 """
 KNOWN = text.Known(
-    frozenset({"C37", "C38"}), frozenset({"fluckiger2018alliance", "tolin2010cognitive"}), frozenset({text.value("295"), text.value("0.5")})
+    frozenset({"C37", "C38"}),
+    frozenset({"fluckiger2018alliance", "tolin2010cognitive"}),
+    frozenset({text.value("295"), text.value("0.5")}),
 )
 
 
 def page_faults(page: str) -> list[str]:
-    return text.part_faults(page) + text.number_faults(page, KNOWN) + text.reference_faults(page, KNOWN) + text.line_faults(page)
+    return (
+        text.part_faults(page)
+        + text.number_faults(page, KNOWN)
+        + text.reference_faults(page, KNOWN)
+        + text.line_faults(page)
+    )
 
 
 def test_good_page_passes():
@@ -160,7 +181,9 @@ def test_good_page_passes():
 def test_page_defect_is_found(old, new, says):
     """Prevents a contract on prose that has gone blind."""
     assert old in PAGE
-    assert any(says in fault for fault in page_faults(PAGE.replace(old, new, 1) if old != "C38" else PAGE.replace(old, new)))
+    assert any(
+        says in fault for fault in page_faults(PAGE.replace(old, new, 1) if old != "C38" else PAGE.replace(old, new))
+    )
 
 
 def test_toc_defects_are_found(tmp_path):

@@ -75,7 +75,9 @@ def test_invented_and_simulated_tables_confess_it(name):
 
 @every_table
 def test_a_schema_is_tight(name):
-    """Prevents numbers without unit or bounds, unknown rules that check nothing, and required columns that do not say so."""
+    """Prevents numbers without unit or bounds, unknown rules that check nothing, and required columns that do not say
+    so.
+    """
     schema, text = resource(name)["schema"], cells(name)
     assert schema["primaryKey"]
     for field in schema["fields"]:
@@ -125,9 +127,13 @@ def test_importing_the_room_is_cheap():
 
 def test_the_catalogue_can_be_printed():
     """Prevents a command of the documentation that does not run."""
-    run = subprocess.run([sys.executable, "-m", "data"], cwd=FOLDER.parent, check=True, capture_output=True, text=True, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "data"], cwd=FOLDER.parent, check=True, capture_output=True, text=True, encoding="utf-8"
+    )
     assert [line.split()[0] for line in run.stdout.splitlines()] == names()
-    wrong = subprocess.run([sys.executable, "-m", "data", "open"], cwd=FOLDER.parent, check=False, capture_output=True, text=True)
+    wrong = subprocess.run(
+        [sys.executable, "-m", "data", "open"], cwd=FOLDER.parent, check=False, capture_output=True, text=True
+    )
     assert (wrong.returncode, wrong.stderr.strip()) == (2, "usage: python -m data [seal]")
 
 

@@ -36,7 +36,9 @@ def printed_coefficients():
 
 
 def agrees(ratio: float, printed: float) -> bool:
-    """Within 0.05 or 1 % of the ratio, whichever is larger: print has one or two decimals, and Durkheim cuts as often as he rounds."""
+    """Within 0.05 or 1 % of the ratio, whichever is larger: print has one or two decimals, and Durkheim cuts as often
+    as he rounds.
+    """
     return abs(ratio - printed) <= max(0.05, 0.01 * ratio) + 1e-9
 
 
@@ -57,7 +59,13 @@ def test_army_and_divorce_coefficients_follow_from_their_rates():
     """Prevents a slip in Tables XXIII, XXVII and XXVIII (print and ratio differ by up to 3 % in the army table)."""
     army, divorce = load("durkheim_t23_army"), load("durkheim_t27_28_divorce_marriage_protection")
     for above, below, printed, count, within in [
-        (army.suicides_per_million_soldiers, army.suicides_per_million_civilians_same_age, army.coef_aggravation, 8, 0.03),
+        (
+            army.suicides_per_million_soldiers,
+            army.suicides_per_million_civilians_same_age,
+            army.coef_aggravation,
+            8,
+            0.03,
+        ),
         (divorce.single_men_per_million, divorce.married_men_per_million, divorce.coef_preservation_husbands, 5, 0.02),
         (divorce.single_women_per_million, divorce.married_women_per_million, divorce.coef_preservation_wives, 5, 0.02),
     ]:
@@ -73,12 +81,15 @@ def test_family_coefficients_follow_from_the_single_people_of_that_age():
     compared = rows.dropna(subset="coef_preservation_vs_single")
     assert len(compared) == 8
     for row in compared.itertuples():
-        assert abs(single[row.sex, row.age_reference] / row.suicides_per_million - row.coef_preservation_vs_single) < 0.02
+        assert (
+            abs(single[row.sex, row.age_reference] / row.suicides_per_million - row.coef_preservation_vs_single) < 0.02
+        )
 
 
 # ---- Durkheim's other tables
 
-# The means as printed under the two tables of Book II, ch. II, sect. I; two of them are not the means of their provinces.
+# The means as printed under the two tables of Book II, ch. II, sect. I; two of them are not the means of their
+# provinces.
 PRINTED_MEANS = {
     "catholic_minority_under_50pct": 192,
     "catholic_majority_50_90pct": 135,
@@ -152,7 +163,10 @@ def test_groups_of_departments_are_in_order():
     assert (density.suicides_per_million_min < density.suicides_per_million_max).all()
     assert density.persons_per_100_households.is_monotonic_increasing
     assert divorce.divorces_separations_per_1000_marriages.is_monotonic_increasing
-    assert (divorce.suicides_per_million_min.dropna() < divorce.suicides_per_million_max.reindex(range(1, 8)).fillna(math.inf)).all()
+    assert (
+        divorce.suicides_per_million_min.dropna()
+        < divorce.suicides_per_million_max.reindex(range(1, 8)).fillna(math.inf)
+    ).all()
     limits = divorce[["suicides_per_million_min", "suicides_per_million_max"]]
     for printed, (low, high) in zip(divorce.suicides_per_million_range, limits.to_numpy(), strict=True):
         assert [float(x) for x in re.findall(r"\d+", printed)] == [x for x in (low, high) if x == x]

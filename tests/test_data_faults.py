@@ -1,4 +1,6 @@
-"""D1: each way to break a table raises one DataError that names file, row and column; seeded slips show what the seal alone catches."""
+"""D1: each way to break a table raises one DataError that names file, row and column; seeded slips show what the seal
+alone catches.
+"""
 
 import hashlib
 import json
@@ -13,7 +15,8 @@ from data import DataError, names, validate
 from data.catalogue import FOLDER, resource
 from data.checks import MAX_ROWS
 
-# A key of four columns, long texts with quoted commas and blanks, a small plain one: each with the number that is broken.
+# A key of four columns, long texts with quoted commas and blanks, a small plain one: each with the number that is
+# broken.
 TABLES = {"durkheim_divorced_rates": "suicides_per_million", "alliance_meta_analyses": "r", "demo_studies": "r"}
 BREAK = 4  # the line that is broken
 
@@ -43,14 +46,25 @@ def swapped(line: str) -> str:
     return ",".join([second, first, *rest])
 
 
-# Fault: change of (text, place of the number), then where and how it is named: line, column (None: the number; else its place), words.
+# Fault: change of (text, place of the number), then where and how it is named: line, column (None: the number; else its
+# place), words.
 FAULTS = {
     "missing column": (lambda t, c: by_line(t, lambda line: line.split(",", 1)[1]), 1, 0, "is missing"),
     "extra column": (lambda t, c: by_line(t, lambda line: line + ",more"), 1, "more", "is one too many"),
-    "column named twice": (lambda t, c: by_line(t, lambda line: f"{line},{line.split(',')[0]}"), 1, 0, "is one too many"),
+    "column named twice": (
+        lambda t, c: by_line(t, lambda line: f"{line},{line.split(',')[0]}"),
+        1,
+        0,
+        "is one too many",
+    ),
     "swapped columns": (lambda t, c: by_line(t, swapped), 1, 1, "stands where"),
     "text in number": (lambda t, c: in_cell(t, c, "high"), BREAK, None, '"high" is not a number'),
-    "NaN": (lambda t, c: in_cell(t, c, "NaN"), BREAK, None, '"NaN" is not a number (a value that nobody saw is a blank cell)'),
+    "NaN": (
+        lambda t, c: in_cell(t, c, "NaN"),
+        BREAK,
+        None,
+        '"NaN" is not a number (a value that nobody saw is a blank cell)',
+    ),
     "inf": (lambda t, c: in_cell(t, c, "-inf"), BREAK, None, '"-inf" is not a number'),
     "exponent": (lambda t, c: in_cell(t, c, "1e999"), BREAK, None, '"1e999" is not a number'),
     "other digits": (lambda t, c: in_cell(t, c, "٣"), BREAK, None, "is not a number"),
@@ -71,7 +85,12 @@ FAULTS = {
     "UTF-16 without mark": (lambda t, c: ("ä" + t).encode("utf-16-le"), 1, 0, "is not UTF-8"),
     "Latin-1": (lambda t, c: in_cell(t, 0, "é").encode("latin-1", "replace"), BREAK, 0, "is not UTF-8"),
     "a million rows": (lambda t, c: t + (t.split("\n")[1] + "\n") * 1_000_000, MAX_ROWS + 2, 0, "allowed are"),
-    "one row over the cap": (lambda t, c: t.split("\n")[0] + "\n" + "x\n" * (MAX_ROWS + 1), MAX_ROWS + 2, 0, "allowed are"),
+    "one row over the cap": (
+        lambda t, c: t.split("\n")[0] + "\n" + "x\n" * (MAX_ROWS + 1),
+        MAX_ROWS + 2,
+        0,
+        "allowed are",
+    ),
 }
 
 
@@ -148,7 +167,9 @@ def test_a_changed_cell_is_caught_by_the_seal(seed, tmp_path):
 
 
 def test_the_schema_catches_slips_that_were_sealed(tmp_path):
-    """Prevents bounds so wide that a lost decimal point or a changed sign passes after an absent-minded seal (measured: 92 % caught)."""
+    """Prevents bounds so wide that a lost decimal point or a changed sign passes after an absent-minded seal (measured:
+    92 % caught).
+    """
     caught = tried = 0
     for seed in range(300):
         chance = random.Random(seed)
@@ -163,7 +184,9 @@ def test_the_schema_catches_slips_that_were_sealed(tmp_path):
         if not cells[place].strip("0."):  # a blank or a zero has no sign and no decimal point to lose
             continue
         number = cells[place]
-        cells[place] = chance.choice([f"-{number}".replace("--", ""), number.replace(".", "") + "00" * ("." not in number)])
+        cells[place] = chance.choice(
+            [f"-{number}".replace("--", ""), number.replace(".", "") + "00" * ("." not in number)]
+        )
         lines[row] = ",".join(cells)
         content = "\n".join(lines).encode("utf-8")
         sealed_again = {**resource(name), "sha256": hashlib.sha256(content).hexdigest()}
@@ -186,7 +209,10 @@ def test_seal_records_a_change_and_refuses_a_fault(tmp_path, monkeypatch, capsys
     path.write_bytes(path.read_bytes().replace(b"0.58", b"0.59") + b"S13,90,0.20,2020,client\n")
     assert command.main(["seal"]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "sealed demo_studies.csv: 13 rows"
-    new = {entry["name"]: entry for entry in json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]}
+    new = {
+        entry["name"]: entry
+        for entry in json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    }
     assert [name for name in names() if new[name] != resource(name)] == ["demo_studies"]
     assert len(validate(path, new["demo_studies"])) == 13
     before = (folder / "datapackage.json").read_bytes()
@@ -200,11 +226,23 @@ def test_seal_records_a_change_and_refuses_a_fault(tmp_path, monkeypatch, capsys
     ("change", "said"),
     [
         (lambda text: text.replace('"resources"', '"resources" x', 1), r"line \d+: this is no JSON"),
-        (lambda text: text.replace('"kind": "invented"', '"kynd": "invented"', 1), "table 'demo_studies': needs 'kind', a text"),
-        (lambda text: text.replace('"kind": "invented"', '"kind": "guessed"', 1), "'kind' must be measured, derived, invented, simulated"),
-        (lambda text: text.replace('"name": "r", "type": "number"', '"name": "r", "type": "float"', 1), "column 'r': 'type' must be string"),
+        (
+            lambda text: text.replace('"kind": "invented"', '"kynd": "invented"', 1),
+            "table 'demo_studies': needs 'kind', a text",
+        ),
+        (
+            lambda text: text.replace('"kind": "invented"', '"kind": "guessed"', 1),
+            "'kind' must be measured, derived, invented, simulated",
+        ),
+        (
+            lambda text: text.replace('"name": "r", "type": "number"', '"name": "r", "type": "float"', 1),
+            "column 'r': 'type' must be string",
+        ),
         (lambda text: text.replace('"unit": "correlation", ', "", 1), "column 'r.*': needs 'unit', a text"),
-        (lambda text: text.replace('"path": "demo_studies.csv"', '"path": 3', 1), "table 'demo_studies': needs 'path', a text"),
+        (
+            lambda text: text.replace('"path": "demo_studies.csv"', '"path": 3', 1),
+            "table 'demo_studies': needs 'path', a text",
+        ),
     ],
 )
 def test_seal_says_what_an_entry_lacks(change, said, tmp_path, monkeypatch, capsys):

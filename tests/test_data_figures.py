@@ -19,8 +19,9 @@ def fisher(r):
 def test_an_interval_has_its_correlation_in_the_middle():
     """Prevents a typed interval that belongs to another row.
 
-    On the Fisher z scale; the tolerance is what rounding of all three numbers can do: half a unit of the last digit for r and,
-    at worst, as much for the middle, stretched by dz/dr = 1/(1 - r**2). Two decimals are the coarsest rounding in the table.
+    On the Fisher z scale; the tolerance is what rounding of all three numbers can do: half a unit of the last digit for
+    r and, at worst, as much for the middle, stretched by dz/dr = 1/(1 - r**2). Two decimals are the coarsest rounding
+    in the table.
     """
     rows = load("alliance_meta_analyses").dropna(subset=["ci_low", "ci_high"])
     assert len(rows) == 14
@@ -45,7 +46,13 @@ def test_heterogeneity_follows_from_the_printed_q(row, q, df):
     assert rows.k_studies[row] == df + 1
 
 
-D_TOO = {"karver_2018": 0.39, "tryon_2018_goal": 0.49, "tryon_2018_collab": 0.61, "elliott_2018": 0.58, "sharf_2010": 0.55}
+D_TOO = {
+    "karver_2018": 0.39,
+    "tryon_2018_goal": 0.49,
+    "tryon_2018_collab": 0.61,
+    "elliott_2018": 0.58,
+    "sharf_2010": 0.55,
+}
 
 
 @pytest.mark.parametrize(("row", "d"), D_TOO.items())
@@ -127,7 +134,11 @@ def test_a_panel_holds_the_same_countries(name):
 
 def test_shares_and_rates_are_possible():
     """Prevents swapped columns of men, women and all, and branches of work that make more than a hundred."""
-    rates, work, jobs = load("modern_suicide_rates"), load("modern_differentiation_panel"), load("us_division_of_labour_1850_2000")
+    rates, work, jobs = (
+        load("modern_suicide_rates"),
+        load("modern_differentiation_panel"),
+        load("us_division_of_labour_1850_2000"),
+    )
     low = rates[["suicides_per_100000_men", "suicides_per_100000_women"]].min(axis=1)
     high = rates[["suicides_per_100000_men", "suicides_per_100000_women"]].max(axis=1)
     assert ((low <= rates.suicides_per_100000) & (rates.suicides_per_100000 <= high)).all()
@@ -152,7 +163,9 @@ def test_the_invented_studies_give_the_published_checks():
     means = clients.groupby("therapist")[["alliance", "outcome"]].transform("mean")
     assert clients.alliance.corr(clients.outcome) == pytest.approx(0.3304282, abs=5e-8)
     assert means.alliance.corr(means.outcome) == pytest.approx(0.7119339, abs=5e-8)
-    assert (clients.alliance - means.alliance).corr(clients.outcome - means.outcome) == pytest.approx(0.1877656, abs=5e-8)
+    assert (clients.alliance - means.alliance).corr(clients.outcome - means.outcome) == pytest.approx(
+        0.1877656, abs=5e-8
+    )
 
 
 def test_the_simulated_studies_look_like_the_published_ones():

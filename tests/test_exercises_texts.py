@@ -1,4 +1,6 @@
-"""What exercises are made of: numbers from the data, drawn numbers, the grade of a text, and the few marks of small Markdown."""
+"""What exercises are made of: numbers from the data, drawn numbers, the grade of a text, and the few marks of small
+Markdown.
+"""
 
 import re
 
@@ -27,7 +29,10 @@ def test_computed_names():
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in COMPUTED)
 
 
-@pytest.mark.parametrize("call", ["", "army-ratio", "army-ratio atlantis", "all-lost 2 3", "pooled-r-demo 3", "weight love 1 1", "comparator-g 3"])
+@pytest.mark.parametrize(
+    "call",
+    ["", "army-ratio", "army-ratio atlantis", "all-lost 2 3", "pooled-r-demo 3", "weight love 1 1", "comparator-g 3"],
+)
 def test_computed_refuses(call):
     """Failure prevented: a call with a wrong argument that ends in a traceback without a line of the bank."""
     with pytest.raises(ValueError, match=r"must|takes|finds"):
@@ -74,7 +79,10 @@ def test_grades():
 
 def test_small_markdown_is_small():
     """Failure prevented: a mark that becomes something else, and a text that becomes markup."""
-    assert block("A *b* **c *d***.\n\n1. x\n2. y") == [["p", "A ", ["em", "b"], " ", ["strong", "c ", ["em", "d"]], "."], ["ol", ["li", "x"], ["li", "y"]]]
+    assert block("A *b* **c *d***.\n\n1. x\n2. y") == [
+        ["p", "A ", ["em", "b"], " ", ["strong", "c ", ["em", "d"]], "."],
+        ["ol", ["li", "x"], ["li", "y"]],
+    ]
     assert block("| a | b |\n|---|--:|\n| 1 | 2 |\n| 3 |")[0][2] == [
         "tbody",
         ["tr", ["th", {"scope": "row"}, "1"], ["td", "2"]],
@@ -122,7 +130,9 @@ def test_html_refuses_a_foreign_tag():
         html([["script", "alert(1)"]])
 
 
-@pytest.mark.parametrize(("dataset", "mark"), [("demo_studies", "invented data"), ("simulated_studies", "simulated data")])
+@pytest.mark.parametrize(
+    ("dataset", "mark"), [("demo_studies", "invented data"), ("simulated_studies", "simulated data")]
+)
 def test_a_forest_plot_says_on_the_picture_that_its_studies_are_not_real(dataset, mark):
     """Failure prevented: an invented study taken for a finding by somebody who sees only the picture."""
     figure = forest_figure(dataset)

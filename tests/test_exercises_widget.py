@@ -1,4 +1,6 @@
-"""The exercise as a widget and as a file: its traits, its still form, its scripts made small; the pages are tested in tests/pages."""
+"""The exercise as a widget and as a file: its traits, its still form, its scripts made small; the pages are tested in
+tests/pages.
+"""
 
 import json
 import shutil
@@ -17,7 +19,12 @@ from widgets.exercises.small_markdown import plain
 
 ROOM = Path(still.__file__).parent
 ITEMS = list(bank().values())
-HOSTILE = ["<img src=x onerror=window.ran=1>", "</script><script>window.ran=1</script>", "'\"><svg/onload=window.ran=1>", "\u202egnp.exe"]
+HOSTILE = [
+    "<img src=x onerror=window.ran=1>",
+    "</script><script>window.ran=1</script>",
+    "'\"><svg/onload=window.ran=1>",
+    "\u202egnp.exe",
+]
 node = shutil.which("node")
 
 
@@ -55,7 +62,15 @@ def test_the_still_form_asks_and_does_not_tell(item):
 def test_hostile_texts_stay_texts(text):
     """Prevents a prompt or an option of the bank that becomes markup on the page or on the answers page."""
     options = [{"key": "a", "text": [text], "right": True, "why": [text]}]
-    item = {"id": "a", "kind": "choice", "title": text, "minutes": 1, "chapter": "a/b", "prompt": [["p", text]], "options": options}
+    item = {
+        "id": "a",
+        "kind": "choice",
+        "title": text,
+        "minutes": 1,
+        "chapter": "a/b",
+        "prompt": [["p", text]],
+        "options": options,
+    }
     for html in (str(still.page_html(item)), str(answered(item))):
         assert "<img" not in html
         assert "<svg" not in html
@@ -64,8 +79,8 @@ def test_hostile_texts_stay_texts(text):
 
 def test_templates_inside_templates_are_left_alone():
     """Prevents a script made small that says something else."""
-    text = "const a = `x, ${b ? `, and ${ c } more` : \"\"} y`; // two  spaces\nconst r = /[/ ]+  x/g;"
-    assert lean(text) == "const a=`x, ${b ? `, and ${ c } more` : \"\"} y`;\nconst r=/[/ ]+  x/g;"
+    text = 'const a = `x, ${b ? `, and ${ c } more` : ""} y`; // two  spaces\nconst r = /[/ ]+  x/g;'
+    assert lean(text) == 'const a=`x, ${b ? `, and ${ c } more` : ""} y`;\nconst r=/[/ ]+  x/g;'
     assert template_end("`a`", 1) == 3
 
 

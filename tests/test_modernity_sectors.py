@@ -1,8 +1,9 @@
-"""Sectors and solidarity: the numbers of the model, its properties, its refusals, and that the page computes the same."""
+"""Sectors and solidarity: the numbers of the model, its properties, its refusals, and that the page computes the
+same.
+"""
 
 import json
 import math
-import random
 import re
 from dataclasses import FrozenInstanceError, asdict
 from pathlib import Path
@@ -12,7 +13,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.modernity_sectors import PRESETS, SEATS, SECTORS, ModernitySectors, Society, all_lost, circles, concentration, familiarity, words
+from tests.cases.make_modernity_sectors import written_cases
+from widgets.modernity_sectors import (
+    PRESETS,
+    SEATS,
+    SECTORS,
+    ModernitySectors,
+    Society,
+    all_lost,
+    circles,
+    concentration,
+    familiarity,
+    words,
+)
 from widgets.modernity_sectors.countries import INDICATORS, figures, panel
 
 ROOT = Path(__file__).parent.parent
@@ -22,16 +35,36 @@ SHARES = ("division_of_labour", "urban_share", "mobility")
 READINGS = ("interdependence", "communion", "familiarity", "load_per_tie", "tie_failure", "expected_losses")
 
 PUBLISHED = {
-    "kin-based": (.095265, .904735, 1, .006351, .065951, .989266, 1.942e-18, .000048, .020000, .066667),
-    "agrarian": (.251618, .748382, .25, .025162, .083357, .833570, 1.620e-11, .000278, .020000, .100000),
-    "industrial": (.663739, .336261, .0015, .110623, .140535, .843210, 7.704e-06, .003363, .020008, .166667),
-    "post-industrial": (.856927, .143073, .00015, .214232, .217054, .868214, 2.220e-03, .021424, .022175, .250000),
+    "kin-based": (0.095265, 0.904735, 1, 0.006351, 0.065951, 0.989266, 1.942e-18, 0.000048, 0.020000, 0.066667),
+    "agrarian": (0.251618, 0.748382, 0.25, 0.025162, 0.083357, 0.833570, 1.620e-11, 0.000278, 0.020000, 0.100000),
+    "industrial": (0.663739, 0.336261, 0.0015, 0.110623, 0.140535, 0.843210, 7.704e-06, 0.003363, 0.020008, 0.166667),
+    "post-industrial": (
+        0.856927,
+        0.143073,
+        0.00015,
+        0.214232,
+        0.217054,
+        0.868214,
+        2.220e-03,
+        0.021424,
+        0.022175,
+        0.250000,
+    ),
 }
 
 shares = st.floats(0, 1)
 societies = st.builds(
-    Society, st.floats(1, 1e12), shares, shares, shares, st.integers(1, 60), st.floats(0, .99),
-    st.none() | st.floats(1, 1e9), st.floats(0, 5), st.floats(0, 5), st.floats(0, 5),
+    Society,
+    st.floats(1, 1e12),
+    shares,
+    shares,
+    shares,
+    st.integers(1, 60),
+    st.floats(0, 0.99),
+    st.none() | st.floats(1, 1e9),
+    st.floats(0, 5),
+    st.floats(0, 5),
+    st.floats(0, 5),
 )
 
 
@@ -40,27 +73,38 @@ def test_presets_give_the_published_values(name):
     """Failure prevented: a changed coefficient or formula that nobody notices."""
     one = PRESETS[name]
     found = [getattr(one, reading) for reading in READINGS]
-    found += [one.all_lost(.2), one.all_lost(shock=.02), concentration([1] * one.ties).variance]
+    found += [one.all_lost(0.2), one.all_lost(shock=0.02), concentration([1] * one.ties).variance]
     *expected, alone, together, struck, spread = PUBLISHED[name]
     assert found == pytest.approx([*expected, together, struck, spread], abs=6e-7, rel=0)
     assert one.all_lost() == pytest.approx(alone, rel=5e-4, abs=0)
 
 
-@pytest.mark.parametrize(("n", "values"), [
-    (1, (.1, .1, .118)), (2, (.01, .028, .0298)), (3, (.001, .0112, .02098)), (5, (1e-5, .002992, .0200098)),
-])
+@pytest.mark.parametrize(
+    ("n", "values"),
+    [
+        (1, (0.1, 0.1, 0.118)),
+        (2, (0.01, 0.028, 0.0298)),
+        (3, (0.001, 0.0112, 0.02098)),
+        (5, (1e-5, 0.002992, 0.0200098)),
+    ],
+)
 def test_all_lost_gives_the_published_values(n, values):
     """Failure prevented: independence, correlation and shock mixed up."""
-    assert [all_lost(.1, n), all_lost(.1, n, .2), all_lost(.1, n, shock=.02)] == pytest.approx(values, abs=1e-9)
+    assert [all_lost(0.1, n), all_lost(0.1, n, 0.2), all_lost(0.1, n, shock=0.02)] == pytest.approx(values, abs=1e-9)
 
 
-@pytest.mark.parametrize(("weights", "values"), [
-    ((.7, .1, .1, .1), (.52, 1.923077, .664)), ((7, 1, 1, 1), (.52, 1.923077, .664)),
-    ((1, 1, 1, 1), (.25, 4, .475)), ((.5, .3, .2), (.38, 2.631579, .566)),
-])
+@pytest.mark.parametrize(
+    ("weights", "values"),
+    [
+        ((0.7, 0.1, 0.1, 0.1), (0.52, 1.923077, 0.664)),
+        ((7, 1, 1, 1), (0.52, 1.923077, 0.664)),
+        ((1, 1, 1, 1), (0.25, 4, 0.475)),
+        ((0.5, 0.3, 0.2), (0.38, 2.631579, 0.566)),
+    ],
+)
 def test_concentration_gives_the_published_values(weights, values):
     """Failure prevented: weights left unscaled, or the correlation applied to the wrong part."""
-    found = concentration(weights, correlation=.3)
+    found = concentration(weights, correlation=0.3)
     assert (found.herfindahl, found.effective_ties, found.variance) == pytest.approx(values, abs=5e-7)
     assert concentration(weights).variance == pytest.approx(found.herfindahl)
 
@@ -68,9 +112,11 @@ def test_concentration_gives_the_published_values(weights, values):
 def test_therapist_and_congregation_lighten_the_load_as_published():
     """Failure prevented: the add-ons change the society instead of the load."""
     now = asdict(PRESETS["post-industrial"])
-    therapist, congregation = Society(**{**now, "ties": 5}), Society(**{**now, "religion": .3})
-    assert (therapist.load_per_tie, therapist.tie_failure, therapist.all_lost()) == pytest.approx((.171385, .182778, .000204), abs=6e-7)
-    assert congregation.load_per_tie == pytest.approx(.139232, abs=6e-7)
+    therapist, congregation = Society(**{**now, "ties": 5}), Society(**{**now, "religion": 0.3})
+    assert (therapist.load_per_tie, therapist.tie_failure, therapist.all_lost()) == pytest.approx(
+        (0.171385, 0.182778, 0.000204), abs=6e-7
+    )
+    assert congregation.load_per_tie == pytest.approx(0.139232, abs=6e-7)
     assert therapist.interdependence == congregation.interdependence == PRESETS["post-industrial"].interdependence
 
 
@@ -118,14 +164,21 @@ def test_concentration_lies_between_equal_ties_and_one_tie(weights, r):
     assert found.herfindahl - 1e-9 <= found.variance <= 1 + 1e-9
 
 
-@pytest.mark.parametrize(("argument", "wrong", "allowed"), [
-    *[("population", x, "at least 1") for x in (0, -1, math.nan, math.inf, True, "150", None)],
-    *[(name, x, "between 0 and 1") for name in SHARES for x in (-.1, 1.5, math.nan, True, "half", None)],
-    *[("ties", x, "a whole number between 1 and") for x in (0, -2, 2.5, math.nan, math.inf, True, "4", None)],
-    *[("base_hazard", x, "between 0 and 1 (the upper end excluded)") for x in (-.1, 1, 2, math.nan, False, "0")],
-    *[("local_population", x, "at least 1") for x in (0, math.nan, True, "600")],
-    *[(name, x, "at least 0") for name in ("kappa", "religion", "eta") for x in (-1, math.nan, math.inf, True, "1", None)],
-])
+@pytest.mark.parametrize(
+    ("argument", "wrong", "allowed"),
+    [
+        *[("population", x, "at least 1") for x in (0, -1, math.nan, math.inf, True, "150", None)],
+        *[(name, x, "between 0 and 1") for name in SHARES for x in (-0.1, 1.5, math.nan, True, "half", None)],
+        *[("ties", x, "a whole number between 1 and") for x in (0, -2, 2.5, math.nan, math.inf, True, "4", None)],
+        *[("base_hazard", x, "between 0 and 1 (the upper end excluded)") for x in (-0.1, 1, 2, math.nan, False, "0")],
+        *[("local_population", x, "at least 1") for x in (0, math.nan, True, "600")],
+        *[
+            (name, x, "at least 0")
+            for name in ("kappa", "religion", "eta")
+            for x in (-1, math.nan, math.inf, True, "1", None)
+        ],
+    ],
+)
 def test_a_society_refuses_what_the_model_cannot_mean(argument, wrong, allowed):
     """Failure prevented: a silent nan, or an error that does not say which argument was wrong."""
     with pytest.raises(ValueError, match=re.escape(f"{argument} must be {allowed}")) as caught:
@@ -133,24 +186,27 @@ def test_a_society_refuses_what_the_model_cannot_mean(argument, wrong, allowed):
     assert repr(wrong) in str(caught.value)
 
 
-@pytest.mark.parametrize(("call", "message"), [
-    (lambda: all_lost(1.5, 3), "tie_failure must be between 0 and 1, not 1.5"),
-    (lambda: all_lost(.1, 2.5), "ties must be a whole number between 1 and 1000000, not 2.5"),
-    (lambda: all_lost(.1, 10**400), "ties must be a whole number"),
-    (lambda: all_lost(.1, 3, correlation=-.1), "correlation must be between 0 and 1, not -0.1"),
-    (lambda: PRESETS["agrarian"].all_lost(shock=math.nan), "shock must be between 0 and 1, not nan"),
-    (lambda: familiarity(0), "local_population must be at least 1, not 0"),
-    (lambda: familiarity(600, acquaintances=True), "acquaintances must be at least 1, not True"),
-    (lambda: concentration([]), "weights must hold at least one number above 0, not []"),
-    (lambda: concentration([0, 0]), "weights must hold at least one number above 0"),
-    (lambda: concentration([1, -1]), "weights[1] must be at least 0, not -1"),
-    (lambda: concentration([1, "1"]), "weights[1] must be at least 0, not '1'"),
-    (lambda: concentration("11"), "weights must be a list of numbers at least 0, not '11'"),
-    (lambda: concentration(3), "weights must be a list of numbers at least 0, not 3"),
-    (lambda: concentration([1], correlation=2), "correlation must be between 0 and 1, not 2"),
-    (lambda: concentration([1], variance=-1), "variance must be at least 0, not -1"),
-    (lambda: circles(1.01), "division_of_labour must be between 0 and 1, not 1.01"),
-])
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: all_lost(1.5, 3), "tie_failure must be between 0 and 1, not 1.5"),
+        (lambda: all_lost(0.1, 2.5), "ties must be a whole number between 1 and 1000000, not 2.5"),
+        (lambda: all_lost(0.1, 10**400), "ties must be a whole number"),
+        (lambda: all_lost(0.1, 3, correlation=-0.1), "correlation must be between 0 and 1, not -0.1"),
+        (lambda: PRESETS["agrarian"].all_lost(shock=math.nan), "shock must be between 0 and 1, not nan"),
+        (lambda: familiarity(0), "local_population must be at least 1, not 0"),
+        (lambda: familiarity(600, acquaintances=True), "acquaintances must be at least 1, not True"),
+        (lambda: concentration([]), "weights must hold at least one number above 0, not []"),
+        (lambda: concentration([0, 0]), "weights must hold at least one number above 0"),
+        (lambda: concentration([1, -1]), "weights[1] must be at least 0, not -1"),
+        (lambda: concentration([1, "1"]), "weights[1] must be at least 0, not '1'"),
+        (lambda: concentration("11"), "weights must be a list of numbers at least 0, not '11'"),
+        (lambda: concentration(3), "weights must be a list of numbers at least 0, not 3"),
+        (lambda: concentration([1], correlation=2), "correlation must be between 0 and 1, not 2"),
+        (lambda: concentration([1], variance=-1), "variance must be at least 0, not -1"),
+        (lambda: circles(1.01), "division_of_labour must be between 0 and 1, not 1.01"),
+    ],
+)
 def test_functions_name_argument_value_and_range(call, message):
     """Failure prevented: a wrong number that travels on into a picture."""
     with pytest.raises(ValueError, match=re.escape(message)):
@@ -161,14 +217,19 @@ def test_a_society_is_a_value():
     """Failure prevented: a preset changed by one reader of the book for all others."""
     with pytest.raises(FrozenInstanceError):
         PRESETS["agrarian"].ties = 3
-    assert PRESETS["agrarian"] == Society(1e5, .3, .1, .1, 10, .06, 600)
+    assert PRESETS["agrarian"] == Society(1e5, 0.3, 0.1, 0.1, 10, 0.06, 600)
 
 
 def test_neighbouring_circles_lie_in_one_another_or_just_touch():
     """Failure prevented: a picture whose overlap says something else than the division of labour."""
     one, apart = circles(0), circles(1)
     assert {(c.x, c.y) for c in one.values()} == {(0, 0)}
-    for first, second in [("economic", "political"), ("economic", "communal"), ("political", "personal"), ("communal", "personal")]:
+    for first, second in [
+        ("economic", "political"),
+        ("economic", "communal"),
+        ("political", "personal"),
+        ("communal", "personal"),
+    ]:
         a, b = apart[first], apart[second]
         assert math.hypot(a.x - b.x, a.y - b.y) == pytest.approx(a.r + b.r)
     assert all(apart[name].r / one[name].r >= apart["personal"].r / one["personal"].r for name in apart)
@@ -191,45 +252,6 @@ def test_blank_figures_stay_blank():
     assert len(INDICATORS) == 5
 
 
-# ---- the page computes the same
-
-def _near_limits(draw: random.Random) -> float:
-    return draw.choice([0.0, 1.0, 0.5, 1e-9, 1 - 1e-9, round(draw.random(), 3)])
-
-
-def written_cases() -> list[dict]:
-    """What Python computes at 300 points, edges included; `python tests/test_modernity_sectors.py` writes it for the page."""
-    draw = random.Random(1893)
-    drivers = [asdict(one) for one in PRESETS.values()]
-    for _ in range(70):
-        people = draw.choice([1, 100, 10 ** draw.uniform(2, 9)])
-        drivers.append(asdict(Society(
-            people, _near_limits(draw), _near_limits(draw), _near_limits(draw), draw.randint(1, 20),
-            draw.choice([0, .5, .999, draw.random()]), draw.choice([None, 1, 10 ** draw.uniform(1, 8)]),
-            draw.choice([1, 1, draw.uniform(0, 2)]), draw.choice([0, 0, draw.random()]), draw.choice([1, 1, draw.uniform(0, 3)]),
-        )))
-    lost = [[_near_limits(draw), draw.randint(1, 20), _near_limits(draw), _near_limits(draw)] for _ in range(90)]
-    lost += [[q, n, r, s] for q in (0, .1, 1) for n in (1, 8) for r in (0, 1) for s in (0, .02, 1)]
-    weights = [[[draw.randint(1, 10) for _ in range(draw.randint(1, 8))], _near_limits(draw)] for _ in range(40)]
-    degrees = [i / 40 for i in range(41)]
-    chances = [0, 1e-30, 1e-9, 9.99e-10, 1e-4, 1 / 450, .00999, .01, .0225, .5, 1, *(10 ** draw.uniform(-10, 0) for _ in range(30))]
-    pairs = [[year, [list(figures("NOR", year)), list(figures(iso, year))]] for year in panel()["years"] for iso in ("IND", "KOR", "ETH")]
-    eggs = [[w, _near_limits(draw), r, _near_limits(draw)] for w, r in weights]
-    table = {
-        "society": [([one], {reading: getattr(Society(**one), reading) for reading in READINGS}) for one in drivers],
-        "allLost": [(args, all_lost(*args)) for args in lost],
-        "concentration": [(args, asdict(concentration(*args))) for args in weights],
-        "circles": [([d], {name: asdict(circle) for name, circle in circles(d).items()}) for d in degrees],
-        "familiarity": [([local, known], familiarity(local, known)) for local in (1, 150, 151, 600, 1e6) for known in (50, 150, 500)],
-        "odds": [([chance], words.odds(chance)) for chance in chances],
-        "stage": [([d], words.stage(d)) for d in degrees],
-        "holding": [([one], words.holding(Society(**one))) for one in drivers],
-        "basket": [(args, words.basket(*args)) for args in eggs],
-        "pair": [(args, words.pair(*args)) for args in pairs],
-    }
-    return [{"function": name, "cases": [{"args": args, "value": value} for args, value in rows]} for name, rows in table.items()]
-
-
 def test_the_shared_cases_are_what_python_computes():
     """Failure prevented: model.py moves on and the page keeps the old theory."""
     assert same(json.loads(CASES.read_text(encoding="utf-8")), json.loads(json.dumps(written_cases())))
@@ -244,11 +266,6 @@ def same(one, other) -> bool:
     if isinstance(one, list):
         return len(one) == len(other) and all(map(same, one, other))
     return one == other
-
-
-if __name__ == "__main__":
-    lines = ",\n".join(json.dumps(entry, separators=(",", ":")) for entry in written_cases())
-    CASES.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
 
 
 def test_settings_are_taken_and_refused_by_name():

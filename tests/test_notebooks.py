@@ -39,7 +39,9 @@ def nbval(folder: Path, first_on_path: Path = ROOT) -> tuple[str, set[str]]:
         str(folder),
     ]
     path = os.pathsep.join([str(first_on_path), str(ROOT)])
-    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=os.environ | {"PYTHONPATH": path}, timeout=1500)
+    done = subprocess.run(
+        command, capture_output=True, text=True, cwd=folder, env=os.environ | {"PYTHONPATH": path}, timeout=1500
+    )
     assert done.returncode in (0, 1), done.stdout[-3000:] + done.stderr[-3000:]
     failed = re.findall(r"^(?:FAILED|ERROR) (\S+?\.ipynb)", done.stdout, re.M)
     return done.stdout, {Path(name).stem for name in failed}
@@ -70,7 +72,9 @@ def noticed(recorded, tmp_path_factory) -> set[str]:
     for kind, book in recorded.items():
         (folder / f"untouched-{kind}.ipynb").write_text(json.dumps(book), encoding="utf-8")
     for mutation in MUTATIONS:
-        (folder / f"{mutation.name}.ipynb").write_text(json.dumps(mutated(recorded[mutation.kind], mutation)), encoding="utf-8")
+        (folder / f"{mutation.name}.ipynb").write_text(
+            json.dumps(mutated(recorded[mutation.kind], mutation)), encoding="utf-8"
+        )
     return nbval(folder)[1]
 
 
@@ -116,7 +120,9 @@ def test_changed_table_turns_a_claim_red(tmp_path):
     largest = max(rows, key=lambda row: float(row.split(",")[column]))
     cells = largest.split(",")
     cells[column] = "0.91"
-    table.write_text("\n".join([header, *(",".join(cells) if row == largest else row for row in rows)]) + "\n", encoding="utf-8")
+    table.write_text(
+        "\n".join([header, *(",".join(cells) if row == largest else row for row in rows)]) + "\n", encoding="utf-8"
+    )
     assert nbval(folder, tmp_path)[1] == {"claims"}
 
 
@@ -128,7 +134,10 @@ def test_record_is_steady_and_whole(tmp_path, capsys):
         "outputs": [{"name": "stdout", "output_type": "stream", "text": "left behind"}],
         "metadata": {"execution": {"t": 1}},
     }
-    book["metadata"] = {"language_info": {"name": "python", "version": "3.99"}, "kernelspec": {"name": "other", "display_name": "Other"}}
+    book["metadata"] = {
+        "language_info": {"name": "python", "version": "3.99"},
+        "kernelspec": {"name": "other", "display_name": "Other"},
+    }
     page = tmp_path / "claims.ipynb"
     page.write_text(json.dumps(book), encoding="utf-8")
     assert main([str(page)]) == 0

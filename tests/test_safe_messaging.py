@@ -7,7 +7,14 @@ import pytest
 
 from widgets._site.safe_messaging import Finding, lint, names_suicide, page_findings
 from widgets._site.safe_messaging_rules import ERROR, REVIEW, RULES
-from widgets._site.safe_messaging_sources import ROOT, book_files, book_findings, file_findings, python_strings, script_strings
+from widgets._site.safe_messaging_sources import (
+    ROOT,
+    book_files,
+    book_findings,
+    file_findings,
+    python_strings,
+    script_strings,
+)
 
 CASES = json.loads((Path(__file__).parent / "cases" / "safe_messaging.json").read_text(encoding="utf-8"))
 REVIEWED = json.loads((Path(__file__).parent / "cases" / "safe_messaging_reviewed.json").read_text(encoding="utf-8"))
@@ -133,7 +140,8 @@ def test_page_rules(text, shown, expected):
 def test_names_of_things_do_not_name_suicide():
     """Prevents help boxes on pages that only mention a file, a class, an address or a book."""
     assert not names_suicide(
-        "`widgets/suicide_typology`, SuicideTypology, suicide_typology.csv, [x](suicide.md), *Le Suicide*, #typology=c:1"
+        "`widgets/suicide_typology`, SuicideTypology, suicide_typology.csv, [x](suicide.md), *Le Suicide*, "
+        "#typology=c:1"
     )
     assert names_suicide("They took their own lives.")
 
@@ -149,7 +157,9 @@ def test_strings_of_code_are_read(tmp_path):
         "data/datapackage.json": json.dumps({"resources": [{"title": BREACH}]}),
         "chapters/a/b.exercises.yaml": f"exercises:\n  - prompt: {BREACH}\n",
         "chapters/a/b.md": BREACH,
-        "chapters/a/c.ipynb": json.dumps({"cells": [{"cell_type": "code", "id": "rates", "source": [f'figure(c, title="{BREACH}")']}]}),
+        "chapters/a/c.ipynb": json.dumps(
+            {"cells": [{"cell_type": "code", "id": "rates", "source": [f'figure(c, title="{BREACH}")']}]}
+        ),
     }
     for name, text in samples.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -160,7 +170,9 @@ def test_strings_of_code_are_read(tmp_path):
 
 
 def unreviewed(findings: list[Finding], reviewed: list[dict]) -> tuple[list[str], list[dict]]:
-    """Findings that nobody has justified, and justifications that nothing needs any more. An error is never justified."""
+    """Findings that nobody has justified, and justifications that nothing needs any more. An error is never
+    justified.
+    """
     keys = {(r["rule"], r["where"], r["excerpt"]) for r in reviewed if len(r["reason"]) >= 20}
     place = {f: (f.rule, f.where, f.excerpt) for f in findings}
     open_ones = [str(f) for f in findings if f.severity == ERROR or place[f] not in keys]
@@ -170,7 +182,12 @@ def unreviewed(findings: list[Finding], reviewed: list[dict]) -> tuple[list[str]
 def test_review_list_cannot_excuse_errors_or_grow_stale():
     """Prevents a list of exceptions that swallows errors, thin reasons or sentences that are gone."""
     error, warning = lint(BREACH)[0], lint("The suicide came without warning.")[0]
-    good = {"rule": "SM12", "where": "text", "excerpt": warning.excerpt, "reason": "quoted to be criticised in the next line"}
+    good = {
+        "rule": "SM12",
+        "where": "text",
+        "excerpt": warning.excerpt,
+        "reason": "quoted to be criticised in the next line",
+    }
     assert unreviewed([warning], [good]) == ([], [])
     assert unreviewed([warning], [good | {"reason": "ok"}])[0]
     assert unreviewed([error], [good | {"rule": "SM01", "excerpt": error.excerpt}])[0]

@@ -1,7 +1,6 @@
-"""What the room of the typology promises; run as a script it rewrites the cases that Python and JavaScript share."""
+"""What the room of the typology promises."""
 
 import json
-import random
 import re
 from dataclasses import FrozenInstanceError
 from pathlib import Path
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 import widgets.suicide_typology.model as model
 from data import load
+from tests.cases.make_suicide_typology import shared_cases, written
 from widgets.suicide_typology import SuicideTypology, label, mean_strain, mixture, read, strain, weights
 
 ROOM = Path(model.__file__).parent
@@ -65,7 +65,9 @@ def test_mean_strain_is_the_normal_mean(c, k, t):
 
 
 def test_no_milieu_suits_all():
-    """The lesson of the chart: with people who differ the middle costs 0.20, and an extreme slightly less than before."""
+    """The lesson of the chart: with people who differ the middle costs 0.20, and an extreme slightly less than
+    before.
+    """
     assert mean_strain(0, 0, 0.3) == pytest.approx(0.2)
     assert mean_strain(0, -1, 0.3) < strain(0, -1)
 
@@ -129,7 +131,10 @@ def test_borders_survive_binary_fractions(c, k, word):
         ((-0.6, -0.2), "Clearly low cohesion (-0.60) and slightly low control (-0.20): egoistic. Strain 0.43."),
         ((0, 0), "Cohesion in the middle (0.00) and control in the middle (0.00): balanced. Strain 0.00."),
         ((-0.001, 0.75), "Cohesion in the middle (0.00) and very high control (0.75): fatalistic. Strain 0.54."),
-        ((0.05, 0.25), "Slightly high cohesion (0.05) and rather high control (0.25): leaning fatalistic. Strain 0.09."),
+        (
+            (0.05, 0.25),
+            "Slightly high cohesion (0.05) and rather high control (0.25): leaning fatalistic. Strain 0.09.",
+        ),
         ((0.5, -0.125), "Clearly high cohesion (0.50) and slightly low control (-0.13): altruistic. Strain 0.31."),
     ],
 )
@@ -138,7 +143,9 @@ def test_sentence(point, sentence):
     assert read(*point).sentence == sentence
 
 
-@pytest.mark.parametrize("wrong", [1.5, -1.01, float("nan"), float("inf"), -float("inf"), "0.5", True, None, 10**400, 1j, [0]])
+@pytest.mark.parametrize(
+    "wrong", [1.5, -1.01, float("nan"), float("inf"), -float("inf"), "0.5", True, None, 10**400, 1j, [0]]
+)
 @pytest.mark.parametrize("name", ["cohesion", "control"])
 def test_wrong_input_is_named(name, wrong):
     """Nonsense that becomes a reading: the error must name argument, value and range."""
@@ -179,49 +186,28 @@ def test_milieus_agree_with_the_model():
         assert (reading.label, round(reading.strain, 3)) == (row.expected_label, row.strain), row.milieu
 
 
-def shared_cases():
-    """At least 200 points with every edge and border, on either side of it, and mixtures and mean strains beside them."""
-    borders = [-1, -0.75, -0.6, -0.5, -0.3, -0.25, -0.05, 0, 0.0499999, 0.05, 0.1 + 0.15, 0.3, 0.7 - 0.2, 0.5, 0.75, 0.8, 1]
-    rng = random.Random(1897)
-    points = [(c, k) for c in borders for k in borders]
-    points += [(rng.uniform(-1, 1), rng.uniform(-1, 1)) for _ in range(60)]
-    points += [(0.125, -0.375), (-0.625, 0.875), (1e-12, -1e-12), (0.25 - 1e-10, 0), (0.25 - 1e-8, 0), (-0.5 + 1e-10, 0.25 - 1e-10)]
-    pairs = [(rng.choice(points), rng.choice(points), round(rng.random(), 2)) for _ in range(40)]
-    means = [(*rng.choice(points), t) for t in (0, 0.05, 0.3, 0.6) for _ in range(15)]
-
-    def value(c, k):
-        reading = read(c, k)
-        return {"label": reading.label, "strain": reading.strain, "weights": reading.weights, "sentence": reading.sentence}
-
-    return [
-        {"function": "read", "cases": [{"args": [c, k], "value": value(c, k)} for c, k in points]},
-        {"function": "mixture", "cases": [{"args": [a, b, share], "value": mixture(a, b, share)} for a, b, share in pairs]},
-        {"function": "meanStrain", "cases": [{"args": [c, k, t], "value": mean_strain(c, k, t)} for c, k, t in means]},
-    ]
-
-
-def written(cases):
-    """The cases as text, one a line."""
-
-    groups = []
-    for group in cases:
-        lines = ",\n".join(json.dumps(case) for case in group["cases"])
-        groups.append(f'{{"function": "{group["function"]}", "cases": [\n{lines}\n]}}')
-    return f"[{', '.join(groups)}]\n"
-
-
 def test_shared_cases_are_what_python_computes():
     """A model that was changed while the cases, and so JavaScript's test, stayed behind."""
     shared = json.loads(CASES.read_text(encoding="utf-8"))
     assert len(shared[0]["cases"]) >= 200
-    assert shared == json.loads(written(shared_cases())), "run: python -m tests.test_suicide_typology"
+    assert shared == json.loads(written(shared_cases())), "run: python -m tests.cases.make_suicide_typology"
 
 
 def test_widget_refuses_and_remembers():
     """A widget that takes a place outside the plane, or an address that cannot restore it."""
     widget = SuicideTypology(cohesion=-0.6, control=0.1, tau=0.3)
     assert (widget.cohesion, widget.control, widget.mode, widget.milieus) == (-0.6, 0.1, "one", False)
-    assert set(widget.initial) == {"cohesion", "control", "mode", "cohesion2", "control2", "share", "tau", "milieus", "milieu"}
+    assert set(widget.initial) == {
+        "cohesion",
+        "control",
+        "mode",
+        "cohesion2",
+        "control2",
+        "share",
+        "tau",
+        "milieus",
+        "milieu",
+    }
     assert "named" not in widget.initial
     with pytest.raises(ValueError, match="cohesion"):
         SuicideTypology(cohesion=1.5)
@@ -260,7 +246,3 @@ def test_words_stay_with_groups(name):
     text = (ROOM / name).read_text(encoding="utf-8")
     assert not re.search(r"\b(you|your|yours|score|victim|commit\w*)\b", text, re.I)
     assert not re.search(r"\brisk", text.replace("not a risk tool", ""), re.I)
-
-
-if __name__ == "__main__":
-    CASES.write_text(written(shared_cases()), encoding="utf-8")

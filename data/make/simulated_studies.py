@@ -1,4 +1,6 @@
-"""Makes `simulated_studies.csv`, 295 studies that never took place; it knows no real study, only four published figures."""
+"""Makes `simulated_studies.csv`, 295 studies that never took place; it knows no real study, only four published
+figures.
+"""
 
 import math
 from pathlib import Path
@@ -14,11 +16,19 @@ PEOPLE = 30_000
 SPREAD = 0.6  # of log n; with TAU and PEOPLE it gives about 2 % negative correlations, as published
 TAU = 0.085
 YEARS = (1972, 2018)
-RATERS = ("client", "client", "client", "observer", "therapist")  # drawn with equal chance: three in five are rated by clients
+RATERS = (
+    "client",
+    "client",
+    "client",
+    "observer",
+    "therapist",
+)  # drawn with equal chance: three in five are rated by clients
 
 
 def reml(z: np.ndarray, v: np.ndarray) -> tuple[float, float, float]:
-    """Return mean, its standard error and tau squared of z values with variances v, by restricted likelihood (Fisher scoring)."""
+    """Return mean, its standard error and tau squared of z values with variances v, by restricted likelihood (Fisher
+    scoring).
+    """
     tau2 = float(z.var())
     for _ in range(200):
         w = 1 / (v + tau2)
@@ -43,7 +53,9 @@ def studies(seed: int = SEED) -> list[tuple[str, int, float, int, str]]:
     first, last = YEARS
     year = first + np.floor((last - first + 1) * np.sqrt(random.random(STUDIES))).astype(int)
     rater = [RATERS[int(draw * len(RATERS))] for draw in random.random(STUDIES)]
-    for _ in range(20):  # chance moves the pooled value a little off: shift all studies alike until the rounded ones give it
+    for _ in range(
+        20
+    ):  # chance moves the pooled value a little off: shift all studies alike until the rounded ones give it
         r = np.tanh(z).round(3)
         z = z + math.atanh(POOLED_R) - reml(np.arctanh(r), v)[0]
     order = np.lexsort((n, year))

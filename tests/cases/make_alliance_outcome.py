@@ -26,7 +26,9 @@ FUNCTIONS = {
     "egger": model.egger,
     "petPeese": model.pet_peese,
     "subgroups": model.subgroups,
-    "metaRegression": lambda r, n, moderators: model.meta_regression(r, n, {one["name"]: one["values"] for one in moderators}),
+    "metaRegression": lambda r, n, moderators: model.meta_regression(
+        r, n, {one["name"]: one["values"] for one in moderators}
+    ),
     "readStudies": studies.parse_studies,
     "normalCdf": special.ndtr,
     "normalQuantile": special.ndtri,
@@ -116,7 +118,9 @@ def arguments() -> dict[str, list[list]]:
         "readStudies": [[text] for text in tables(TABLE.read_text(encoding="utf-8"))],
         "normalCdf": [[x / 4] for x in range(-60, 25)],
         "normalQuantile": [[p] for p in (1e-300, 1e-20, 1e-5, 0.01, 0.025, 0.2, 0.5, 0.77, 0.999)],
-        "chi2Upper": [[x, df] for df in (1, 2, 3, 11, 40, 294, 4999) for x in (0, 0.01, 1, df - 1, df + 2, df + 30, 3 * df + 50)],
+        "chi2Upper": [
+            [x, df] for df in (1, 2, 3, 11, 40, 294, 4999) for x in (0, 0.01, 1, df - 1, df + 2, df + 30, 3 * df + 50)
+        ],
         "tTwoSided": [[t, df] for df in (1, 2, 3, 10, 77, 293, 4998) for t in (0, 1e-5, -0.5, 1, 2, 5, 30)],
         "tCritical": [[df] for df in (*range(1, 31), 50, 100, 294, 1000, 4999)],
     }
@@ -207,7 +211,10 @@ def write() -> None:
     """Writes the cases, one a line."""
     lines = []
     for function, calls in arguments().items():
-        cases = [json.dumps({"args": args, "value": answer(function, args)}, allow_nan=False, separators=(",", ":")) for args in calls]
+        cases = [
+            json.dumps({"args": args, "value": answer(function, args)}, allow_nan=False, separators=(",", ":"))
+            for args in calls
+        ]
         lines.append(f'{{"function":"{function}","cases":[\n' + ",\n".join(cases) + "\n]}")
     CASES.write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
 

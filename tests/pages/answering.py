@@ -49,9 +49,13 @@ def put(box, item: dict, right=True) -> None:
             field.fill(str(item["target"][axis] if right else far))
     elif kind == "sort":
         for control, thing in zip(box.locator("select").all(), item["things"], strict=True):
-            control.select_option(thing["group"] if right else next(group for group in item["groups"] if group != thing["group"]))
+            control.select_option(
+                thing["group"] if right else next(group for group in item["groups"] if group != thing["group"])
+            )
     elif kind == "numeric":
-        box.locator("input[type=text][inputmode=decimal]").first.fill(str(item["answer"] if right else item["answer"] + 1000 * item["tolerance"]))
+        box.locator("input[type=text][inputmode=decimal]").first.fill(
+            str(item["answer"] if right else item["answer"] + 1000 * item["tolerance"])
+        )
     elif kind == "forest":
         for part, group in zip(item["parts"], box.locator(".part").all(), strict=True):
             put(group, part, right)

@@ -14,8 +14,12 @@ from tests import browser
 ROOT = Path(__file__).parents[2]
 HTML = ROOT / "_build" / "html"
 # Embed pages have tests of their own: they are one per exercise and bare.
-PAGES = sorted(name for path in HTML.rglob("*.html") if not (name := path.relative_to(HTML).as_posix()).startswith("embed/"))
-CHAPTERS = [page for page in PAGES if page.startswith("chapters/") and "/back/" not in page and page != "chapters/index.html"]
+PAGES = sorted(
+    name for path in HTML.rglob("*.html") if not (name := path.relative_to(HTML).as_posix()).startswith("embed/")
+)
+CHAPTERS = [
+    page for page in PAGES if page.startswith("chapters/") and "/back/" not in page and page != "chapters/index.html"
+]
 LIVE = [page for page in PAGES if 'data-room="' in (HTML / page).read_text(encoding="utf-8") and page != "index.html"]
 
 
@@ -77,7 +81,10 @@ class Visit:
         self.page = context.new_page()
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
-        self.page.on("console", lambda said: self.errors.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None)
+        self.page.on(
+            "console",
+            lambda said: self.errors.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None,
+        )
 
     def open(self, path):
         self.page.goto(f"{self.site}/{path}")

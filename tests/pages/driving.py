@@ -38,7 +38,9 @@ def until(page, expression: str, wanted, tries: int = 200):
 
 def modes(page):
     """The radio groups that choose a widget's mode: each one's labels; what an exercise offers is no mode."""
-    return page.evaluate("[...document.querySelectorAll('[data-room]')].map((room) => [...(room.querySelector('fieldset:not(.exercise fieldset)')?.querySelectorAll('input') ?? [])].map((one) => one.value))")
+    return page.evaluate(
+        "[...document.querySelectorAll('[data-room]')].map((room) => [...(room.querySelector('fieldset:not(.exercise fieldset)')?.querySelectorAll('input') ?? [])].map((one) => one.value))"
+    )
 
 
 def show(page, index, value):

@@ -32,16 +32,37 @@ PROBE = """async (hashes) => {
 
 def addresses(page):
     """The address rules of the widgets of a page."""
-    return [(state["key"], state["address"]) for state in state_of((HTML / page).read_text(encoding="utf-8")) if state["address"]]
+    return [
+        (state["key"], state["address"])
+        for state in state_of((HTML / page).read_text(encoding="utf-8"))
+        if state["address"]
+    ]
 
 
 def curated(page):
     """Every awkward value under every key and for the whole state, and malformed wholes."""
-    out = ["#", "=", "x=1", "typology", "typology=", "&&&", "=&=", "__proto__=c:1", *(f"{key}={value}" for key, _ in addresses(page) for value in CURATED)]
+    out = [
+        "#",
+        "=",
+        "x=1",
+        "typology",
+        "typology=",
+        "&&&",
+        "=&=",
+        "__proto__=c:1",
+        *(f"{key}={value}" for key, _ in addresses(page) for value in CURATED),
+    ]
     # A moderator without such a group, a study that is not there.
-    out += [f"alliance=m:{mode},d:{data},f:{f},v:{v},p:loo,k:4000,o:4000" for mode in ("forest", "funnel") for data in ("invented", "simulated") for f, v in ((1, 11), (1, 3), (20, 0))]
+    out += [
+        f"alliance=m:{mode},d:{data},f:{f},v:{v},p:loo,k:4000,o:4000"
+        for mode in ("forest", "funnel")
+        for data in ("invented", "simulated")
+        for f, v in ((1, 11), (1, 3), (20, 0))
+    ]
     for key, rules in addresses(page):
-        out += [f"{key}={short}:{value}" for short in [*list(rules)[:3], "__proto__", "constructor"] for value in CURATED]
+        out += [
+            f"{key}={short}:{value}" for short in [*list(rules)[:3], "__proto__", "constructor"] for value in CURATED
+        ]
     return (out * 3)[: max(200, len(out))]
 
 
@@ -55,8 +76,12 @@ def noise(page, count):
         key, rules = dice.choice(known)
         short = dice.choice([*rules, "zz", "__proto__"])
         word = "".join(dice.choice(alphabet) for _ in range(dice.randrange(0, 30)))
-        number = dice.choice([f"{dice.uniform(-3, 3):.3f}", str(dice.randrange(-5, 500)), word, dice.choice(CURATED[:28])])
-        out.append(dice.choice([word, f"{key}={short}:{number}", f"{key}={short}:{number},{word}", f"{key}={word}&{key}=c:0"]))
+        number = dice.choice(
+            [f"{dice.uniform(-3, 3):.3f}", str(dice.randrange(-5, 500)), word, dice.choice(CURATED[:28])]
+        )
+        out.append(
+            dice.choice([word, f"{key}={short}:{number}", f"{key}={short}:{number},{word}", f"{key}={word}&{key}=c:0"])
+        )
     return out
 
 

@@ -15,7 +15,9 @@ def room(tmp_path_factory, chromium):
     """A page with the widget under the book's policy, and the browser that visits it."""
     folder = tmp_path_factory.mktemp("room")
     (folder / "alliance_outcome.js").write_text(assemble.script("alliance_outcome"), encoding="utf-8")
-    (folder / "mount.js").write_text((assemble.WIDGETS / "_host" / "mount.js").read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "mount.js").write_text(
+        (assemble.WIDGETS / "_host" / "mount.js").read_text(encoding="utf-8"), encoding="utf-8"
+    )
     (folder / "style.css").write_text(assemble.styles("alliance_outcome"), encoding="utf-8")
     head = f'<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     links = '<title>Room</title><link rel="icon" href="data:,"><link rel="stylesheet" href="style.css">'

@@ -28,7 +28,9 @@ def test_an_embed_page_is_light_and_keeps_the_policy(item):
     """Budgets, S2: an embed page that is heavier than 15 kB, found by search engines, or without the policy."""
     html, files = parts(item)
     assert len(files) == 2
-    assert len(gzip.compress(html.encode(), 9)) + sum(len(gzip.compress(path.read_bytes(), 9)) for path in files) < 15_000
+    assert (
+        len(gzip.compress(html.encode(), 9)) + sum(len(gzip.compress(path.read_bytes(), 9)) for path in files) < 15_000
+    )
     assert html.split("<head>", 1)[1].startswith(f'<meta http-equiv="Content-Security-Policy" content="{policy()}">')
     assert '<meta name="robots" content="noindex">' in html
     for link in re.findall(r' href="(?!data:)([^"#?]+)', html):
@@ -68,9 +70,17 @@ def test_the_frame_hears_the_height(kind, visit, tmp_path):
         if item.kind != "sort":
             seen.page.wait_for_function("(n) => heard.length > n", arg=before)
         heard = seen.page.evaluate("heard")
-        high = seen.page.frame_locator("#frame").locator("body").evaluate("(body) => Math.ceil(body.getBoundingClientRect().height)")
+        high = (
+            seen.page.frame_locator("#frame")
+            .locator("body")
+            .evaluate("(body) => Math.ceil(body.getBoundingClientRect().height)")
+        )
         canvas = [one["height"] for one in heard if one.get("subject") == "lti.frameResize"]
-        plain = [one["height"] for one in heard if one.get("type") == "resize" and one["context"] == "h5p" and one["scrollHeight"] == one["height"]]
+        plain = [
+            one["height"]
+            for one in heard
+            if one.get("type") == "resize" and one["context"] == "h5p" and one["scrollHeight"] == one["height"]
+        ]
         assert canvas == plain
         assert canvas[-1] == high
         assert high > 150

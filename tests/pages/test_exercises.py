@@ -51,7 +51,9 @@ def test_names_and_roles_are_native(kind, visit):
     box = shown(seen.page, item)
     assert seen.page.get_by_role("group", name=item.title, exact=True).count() >= 1
     tree = box.aria_snapshot()
-    assert not re.search(r"^\s*- (?:radio|checkbox|combobox|slider|textbox|spinbutton|button)(?:$|:$| \[)", tree, re.M), tree
+    assert not re.search(
+        r"^\s*- (?:radio|checkbox|combobox|slider|textbox|spinbutton|button)(?:$|:$| \[)", tree, re.M
+    ), tree
     assert box.locator("[role=status].verdict").count() == 1
 
 
@@ -140,7 +142,10 @@ def test_a_deep_link_leads_to_the_exercise(visit):
     item = ITEMS[-1]
     seen = visit(permissions=["clipboard-read", "clipboard-write"]).open(f"{page_of(item)}#ex-{item.id}")
     seen.page.wait_for_selector(f"#ex-{item.id}[data-live]")
-    seen.page.wait_for_function("(id) => { const box = document.querySelector(`#ex-${id}`).getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0; }", arg=item.id)
+    seen.page.wait_for_function(
+        "(id) => { const box = document.querySelector(`#ex-${id}`).getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0; }",
+        arg=item.id,
+    )
     box = seen.page.locator(f"#ex-{item.id}")
     box.get_by_role("button", name="Copy link").click()
     box.get_by_text("Link copied").wait_for()
@@ -158,7 +163,9 @@ def test_paper_has_lines_in_place_of_controls(kind, visit):
             put(box, item.public())
             check(box)
         seen.page.emulate_media(media="print")
-        assert box.locator(":is(button, select, textarea, input:not([type=radio], [type=checkbox])):visible").count() == 0
+        assert (
+            box.locator(":is(button, select, textarea, input:not([type=radio], [type=checkbox])):visible").count() == 0
+        )
         assert box.locator(".blank:visible, .options li:visible").count() >= 1
         assert box.locator(".solved:visible").count() == 0
 
@@ -178,27 +185,43 @@ def test_without_script_it_reads_and_leads_to_the_answer(kind, visit):
 
 def test_no_answer_outside_its_place():
     """A reason that the search, a notebook or a page source gives away."""
-    index = json.loads(re.search(r"Search\.setIndex\((.*)\)", (HTML / "searchindex.js").read_text(encoding="utf-8"), re.S)[1])
+    index = json.loads(
+        re.search(r"Search\.setIndex\((.*)\)", (HTML / "searchindex.js").read_text(encoding="utf-8"), re.S)[1]
+    )
     place = index["docnames"].index("chapters/back/answers") if "chapters/back/answers" in index["docnames"] else None
-    assert [term for term, pages in index["terms"].items() if place is not None and place in ([pages] if isinstance(pages, int) else pages)] == []
+    assert [
+        term
+        for term, pages in index["terms"].items()
+        if place is not None and place in ([pages] if isinstance(pages, int) else pages)
+    ] == []
     assert not (HTML / "_sources").exists()
     reasons = [plain(option["why"]) for item in ITEMS for option in item.public().get("options", [])]
     assert reasons
     for path in ROOT.glob("chapters/*/*.ipynb"):
         text = path.read_text(encoding="utf-8")
         assert [reason for reason in reasons if reason in text] == []
-    seen = " ".join(re.sub(r"<script.*?</script>|<[^>]+>", " ", path.read_text(encoding="utf-8"), flags=re.S) for path in HTML.glob("chapters/**/*.html") if path.name != "answers.html").lower()
+    seen = " ".join(
+        re.sub(r"<script.*?</script>|<[^>]+>", " ", path.read_text(encoding="utf-8"), flags=re.S)
+        for path in HTML.glob("chapters/**/*.html")
+        if path.name != "answers.html"
+    ).lower()
     rare = {word for reason in reasons for word in re.findall(r"[a-z]{9,}", reason.lower()) if word[:7] not in seen}
     assert [word for word in rare if any(term.startswith(word[:7]) for term in index["terms"])] == []
 
 
 def test_the_room_keeps_to_its_weight():
     """Budgets: scripts and states that grow until a chapter no longer fits."""
+
     def size(text):
         return len(gzip.compress(text.encode("utf-8"), 9))
 
     assert size((HTML / "_static" / "exercises.js").read_text(encoding="utf-8")) <= 12_500
     heavy = {"forest": 2200, "numeric": 1500}
     for item in ITEMS:
-        html = (HTML / page_of(item)).read_text(encoding="utf-8").split(f'id="ex-{item.id}">', 1)[1].split("</script>", 1)[0]
+        html = (
+            (HTML / page_of(item))
+            .read_text(encoding="utf-8")
+            .split(f'id="ex-{item.id}">', 1)[1]
+            .split("</script>", 1)[0]
+        )
         assert size(html) <= heavy.get(item.kind, 1250), item.id

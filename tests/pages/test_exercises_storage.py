@@ -10,7 +10,9 @@ from tests.pages.conftest import HTML, ROOT
 STATES = sorted((ROOT / "tests" / "states").glob("*.json"))
 ODD = [None, 1e308, -1, "x" * 5000, [], {}, [[["a"]]], {"value": {"value": []}, "variant": 1e9}, {"cohesion": "NaN", "control": 7}, True,
        {"toString": 1, "valueOf": 1}, {"cohesion": {"toString": 1, "valueOf": 1}, "control": 0}]  # fmt: skip
-BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });"
+BLOCKED = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });"
+)
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 
 
@@ -22,11 +24,18 @@ def test_nothing_is_lost_on_reload_back_and_forward(kind, visit):
     box = shown(seen.page, item)
     put(box, item.public(), right=False)
     verdict = check(box)
-    held = box.locator(":is(input:checked, select, textarea, input.typed, input[inputmode])").evaluate_all("(all) => all.map((one) => one.value)")
+    held = box.locator(":is(input:checked, select, textarea, input.typed, input[inputmode])").evaluate_all(
+        "(all) => all.map((one) => one.value)"
+    )
     for come_back in (seen.page.reload, lambda: (seen.page.goto(f"{seen.site}/index.html"), seen.page.go_back())):
         come_back()
         box = shown(seen.page, item)
-        assert box.locator(":is(input:checked, select, textarea, input.typed, input[inputmode])").evaluate_all("(all) => all.map((one) => one.value)") == held
+        assert (
+            box.locator(":is(input:checked, select, textarea, input.typed, input[inputmode])").evaluate_all(
+                "(all) => all.map((one) => one.value)"
+            )
+            == held
+        )
         assert box.locator(".verdict").inner_text().strip() == verdict
     put(box, item.public())
     seen.page.reload()
@@ -51,7 +60,9 @@ def test_two_tabs_lose_nothing(visit):
     put(there, second.public())
     check(there)
     assert {item.id, second.id} <= set(stored(seen.page))
-    other.wait_for_function("([id, text]) => document.querySelector(`#ex-${id} .verdict`).innerText.trim() === text", arg=[item.id, verdict])
+    other.wait_for_function(
+        "([id, text]) => document.querySelector(`#ex-${id} .verdict`).innerText.trim() === text", arg=[item.id, verdict]
+    )
     seen.page.evaluate("localStorage.clear()")
     other.wait_for_function("(id) => document.querySelector(`#ex-${id} .verdict`).innerText === ''", arg=item.id)
     assert seen.errors == []
@@ -92,7 +103,9 @@ def test_any_saved_text_is_survived(path, visit):
         assert kept == [text, None]
     else:
         assert json.loads(kept[0])["items"][item.id]["state"] == "right"
-        assert kept[1] == (None if path.stem in ("v1-empty", "v1-one-of-each", "hostile-markup-none", "hostile-direction") else text)
+        assert kept[1] == (
+            None if path.stem in ("v1-empty", "v1-one-of-each", "hostile-markup-none", "hostile-direction") else text
+        )
         if path.stem == "v1-one-of-each":
             assert set(json.loads(text)["items"]) < set(json.loads(kept[0])["items"])
     assert seen.page.locator(".notice").count() <= 1
@@ -108,7 +121,9 @@ def test_any_stored_answer_is_survived(kind, visit):
     seen = visit().open(page_of(item))
     for answer in ODD:
         entry = {"answer": answer, "state": "wrong", "tries": 1, "first": 1, "last": 1}
-        seen.page.evaluate("(text) => localStorage.setItem('bonds-work', text)", json.dumps({"version": 1, "items": {item.id: entry}}))
+        seen.page.evaluate(
+            "(text) => localStorage.setItem('bonds-work', text)", json.dumps({"version": 1, "items": {item.id: entry}})
+        )
         seen.page.reload()
         box = shown(seen.page, item)
         put(box, item.public())
@@ -118,7 +133,11 @@ def test_any_stored_answer_is_survived(kind, visit):
 
 def test_the_same_exercise_twice_is_one(visit):
     """Recall: an exercise that is solved above and open below, or an id that stands twice."""
-    pages = {page_of(item): item for item in ITEMS if f'id="recall-{item.id}"' in (HTML / page_of(item)).read_text(encoding="utf-8")}
+    pages = {
+        page_of(item): item
+        for item in ITEMS
+        if f'id="recall-{item.id}"' in (HTML / page_of(item)).read_text(encoding="utf-8")
+    }
     assert pages, "no chapter asks one of its own exercises again"
     for page, item in pages.items():
         seen = visit().open(page).wake()

@@ -47,7 +47,11 @@ def test_hostile_text_in_every_string_of_a_widget_is_never_run(text, copy, visit
         for part in html.split('<script type="application/json">')[1:]:
             raw = part.split("</script>", 1)[0]
             state = json.loads(raw)
-            data = {name: strings_in(value, text) for name, value in state["state"].items() if isinstance(value, dict | list) and name != "initial"}
+            data = {
+                name: strings_in(value, text)
+                for name, value in state["state"].items()
+                if isinstance(value, dict | list) and name != "initial"
+            }
             state["state"] |= data
             html = html.replace(raw, json.dumps(state, ensure_ascii=False).replace("<", "\\u003c"))
         (folder / page).write_text(html, encoding="utf-8")
@@ -81,7 +85,14 @@ def test_a_corrupt_widget_breaks_only_itself(copy, visit):
     for page in LIVE:
         html = (folder / page).read_text(encoding="utf-8")
         room = seen_room(html)
-        (folder / page).write_text(html.replace(f'<script type="application/json">{{"room":"{room}"', f'<script type="application/json">{{{{"room":"{room}"', 1), encoding="utf-8")
+        (folder / page).write_text(
+            html.replace(
+                f'<script type="application/json">{{"room":"{room}"',
+                f'<script type="application/json">{{{{"room":"{room}"',
+                1,
+            ),
+            encoding="utf-8",
+        )
         seen = visit()
         seen.page.goto(f"{address}/{page}")
         seen.page.wait_for_selector(".notice")
@@ -111,7 +122,9 @@ def test_blocked_files_leave_a_readable_page(kind, visit):
     """R5: a script, style or image that does not arrive and takes text or figure with it."""
     for page in LIVE:
         seen = visit()
-        seen.page.route("**/*", lambda route: route.abort() if route.request.resource_type == kind else route.continue_())
+        seen.page.route(
+            "**/*", lambda route: route.abort() if route.request.resource_type == kind else route.continue_()
+        )
         seen.open(page)
         seen.page.evaluate("for (const el of document.querySelectorAll('[data-room]')) el.scrollIntoView()")
         seen.page.wait_for_timeout(150)
@@ -126,14 +139,26 @@ def test_a_view_that_does_not_arrive_leaves_the_figure_and_says_so(visit):
     for page in LIVE:
         seen = visit()
         rooms = "|".join(path.name for path in HTML.glob("_static/*_*.js"))
-        seen.page.route(lambda url, rooms=rooms: url.split("?")[0].rsplit("/", 1)[-1] in rooms.split("|"), lambda route: route.abort())
+        seen.page.route(
+            lambda url, rooms=rooms: url.split("?")[0].rsplit("/", 1)[-1] in rooms.split("|"),
+            lambda route: route.abort(),
+        )
         seen.open(page)
         seen.page.locator(DRAWN).first.scroll_into_view_if_needed()
         seen.page.get_by_text("The interactive form could not start").first.wait_for()
         assert seen.page.locator(DRAWN).first.locator("svg").first.is_visible()
 
 
-@pytest.mark.parametrize(("page", "name"), [("chapters/integration/two_axes.html", "site.js"), ("chapters/integration/two_axes.html", "mount.js"), ("search.html?q=anomie", "searchtools.js"), ("search.html?q=anomie", "searchindex.js"), ("chapters/back/my_work.html", "my_work.js")])
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("chapters/integration/two_axes.html", "site.js"),
+        ("chapters/integration/two_axes.html", "mount.js"),
+        ("search.html?q=anomie", "searchtools.js"),
+        ("search.html?q=anomie", "searchindex.js"),
+        ("chapters/back/my_work.html", "my_work.js"),
+    ],
+)
 def test_a_lost_page_script_says_so_and_leaves_the_contents(page, name, visit):
     """R5: a phone on which Contents does nothing, a search that searches for ever, work that seems to be lost."""
     seen = visit(width=390, height=844)
@@ -155,7 +180,9 @@ def test_lost_exercises_say_so_once(visit):
         seen.page.mouse.wheel(0, 1500)
         seen.page.wait_for_timeout(30)
     seen.page.locator(".notice").first.wait_for()
-    assert seen.page.locator(".notice").all_text_contents() == ["The exercises of this page could not start. They can be read, and below each a link leads to its answer, with reasons."]
+    assert seen.page.locator(".notice").all_text_contents() == [
+        "The exercises of this page could not start. They can be read, and below each a link leads to its answer, with reasons."
+    ]
 
 
 def test_a_script_that_arrives_and_does_not_run_is_noticed(visit):

@@ -71,7 +71,11 @@ def test_room_is_kept_for_what_starts_later(page, width, visit):
     seen.wake()
     seen.page.wait_for_timeout(200)
     after = seen.page.evaluate(heights)
-    moved = [(name, was, now) for (name, live, was), (_, _, now) in zip(before, after, strict=True) if not live and abs(now - was) > max(40, 0.06 * now)]
+    moved = [
+        (name, was, now)
+        for (name, live, was), (_, _, now) in zip(before, after, strict=True)
+        if not live and abs(now - was) > max(40, 0.06 * now)
+    ]
     assert moved == []
 
 
@@ -110,7 +114,9 @@ def test_what_starts_above_does_not_push_the_text(visit):
 @pytest.mark.parametrize("width", [320, 390])
 def test_a_larger_text_in_the_browser_pushes_nothing_out(width, chromium, site):
     """A8: a phone whose reader has set the browser's text to "very large"."""
-    large = chromium.browser_type.launch(executable_path=browser.find(), args=[*browser.FLAGS, "--blink-settings=defaultFontSize=24"])
+    large = chromium.browser_type.launch(
+        executable_path=browser.find(), args=[*browser.FLAGS, "--blink-settings=defaultFontSize=24"]
+    )
     page = large.new_page(viewport={"width": width, "height": 844})
     for name in [*LIVE, "index.html"]:
         page.goto(f"{site}/{name}")
@@ -158,7 +164,9 @@ def test_print_shows_state_as_text_and_table(page, visit):
 def test_headings_do_not_skip_a_level(page, visit):
     """A12: a reading order that makes no sense without styles."""
     seen = visit().open(page)
-    levels = seen.page.evaluate("[...document.querySelectorAll('main h1, main h2, main h3, main h4, main h5')].map((one) => Number(one.tagName[1]))")
+    levels = seen.page.evaluate(
+        "[...document.querySelectorAll('main h1, main h2, main h3, main h4, main h5')].map((one) => Number(one.tagName[1]))"
+    )
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))

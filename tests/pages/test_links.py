@@ -58,7 +58,11 @@ def test_every_internal_link_resolves(page):
             continue
         target, _, fragment = link.partition("#")
         path = (here / unquote(target.split("?")[0])).resolve() if target else HTML / page
-        if not path.is_file() or (fragment and path.suffix == ".html" and unquote(fragment) not in anchors(path.relative_to(HTML).as_posix()).ids):
+        if not path.is_file() or (
+            fragment
+            and path.suffix == ".html"
+            and unquote(fragment) not in anchors(path.relative_to(HTML).as_posix()).ids
+        ):
             wrong.append(link)
     assert wrong == []
     assert anchors(page).double == []

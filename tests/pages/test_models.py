@@ -8,7 +8,11 @@ from tests.pages.conftest import ROOT
 from tests.test_alliance_page import WRONG
 from widgets.modernity_sectors.model import COEFFICIENTS
 
-ROOMS = sorted(path.stem for path in (ROOT / "tests" / "cases").glob("*.json") if (ROOT / "widgets" / path.stem / "model.js").exists())
+ROOMS = sorted(
+    path.stem
+    for path in (ROOT / "tests" / "cases").glob("*.json")
+    if (ROOT / "widgets" / path.stem / "model.js").exists()
+)
 RUN = """async ([modules, name, args]) => {
     const exported = Object.assign({}, ...(await Promise.all(modules.map((url) => import(url)))));
     return args.map((one) => JSON.stringify(exported[name](...one), (key, value) => Number.isNaN(value) ? null : value));
@@ -29,11 +33,16 @@ def models():
 def differ(one, other, path=""):
     """The first place where two values differ by more than 1e-9."""
     if isinstance(other, dict):
-        return next((found for key in other if (found := differ((one or {}).get(key), other[key], f"{path}.{key}"))), None)
+        return next(
+            (found for key in other if (found := differ((one or {}).get(key), other[key], f"{path}.{key}"))), None
+        )
     if isinstance(other, list):
         if not isinstance(one, list) or len(one) != len(other):
             return f"{path}: {one!r} against {other!r}"
-        return next((found for i, pair in enumerate(zip(one, other, strict=True)) if (found := differ(*pair, f"{path}[{i}]"))), None)
+        return next(
+            (found for i, pair in enumerate(zip(one, other, strict=True)) if (found := differ(*pair, f"{path}[{i}]"))),
+            None,
+        )
     if isinstance(other, float | int) and not isinstance(other, bool) and isinstance(one, float | int):
         return None if abs(one - other) <= 1e-9 * max(1, abs(other)) else f"{path}: {one} against {other}"
     return None if one == other else f"{path}: {one!r} against {other!r}"
@@ -45,7 +54,9 @@ def test_javascript_agrees_with_python(room, cases, models, chromium):
     page = chromium.new_page()
     page.goto(f"{models}/_build/html/search.html")
     # Every module of the room as it stands, the drawing ones too: they run nothing by being imported.
-    modules = [f"{models}/{path.relative_to(ROOT).as_posix()}" for path in sorted((ROOT / "widgets" / room).glob("*.js"))]
+    modules = [
+        f"{models}/{path.relative_to(ROOT).as_posix()}" for path in sorted((ROOT / "widgets" / room).glob("*.js"))
+    ]
     count = 0
     for group in cases(room):
         found = page.evaluate(RUN, [modules, group["function"], [case["args"] for case in group["cases"]]])
@@ -65,8 +76,13 @@ def test_both_refuse_with_the_same_words(models, chromium):
         const { pool } = await import(url);
         return args.map((one) => { try { return pool(...one); } catch (error) { return error.message; } });
     }"""
-    assert page.evaluate(script, [f"{models}/widgets/alliance_outcome/model.js", [list(args) for args, _ in WRONG]]) == [message for _, message in WRONG]
-    assert page.evaluate("async (url) => (await import(url)).COEFFICIENTS", f"{models}/widgets/modernity_sectors/model.js") == COEFFICIENTS
+    assert page.evaluate(
+        script, [f"{models}/widgets/alliance_outcome/model.js", [list(args) for args, _ in WRONG]]
+    ) == [message for _, message in WRONG]
+    assert (
+        page.evaluate("async (url) => (await import(url)).COEFFICIENTS", f"{models}/widgets/modernity_sectors/model.js")
+        == COEFFICIENTS
+    )
     page.close()
 
 

@@ -42,12 +42,18 @@ def say(seen):
 def test_what_was_done_is_counted_by_chapter(visit):
     """A count that misses a chapter, or takes a wrong answer for a done one."""
     done, open_ = ITEMS[0], ITEMS[1]
-    seen = keep(visit(), {done.id: entry(state="right", due=T), open_.id: entry(), "gone-from-the-book": entry(state="right")})
+    seen = keep(
+        visit(), {done.id: entry(state="right", due=T), open_.id: entry(), "gone-from-the-book": entry(state="right")}
+    )
     assert f"1 of {len(ITEMS)} exercises" in part(seen, "chapters").inner_text()
     rows = part(seen, "chapters").locator("tbody tr").all()
     assert len(rows) == len({item.chapter for item in ITEMS})
     first = [cell.inner_text() for cell in rows[0].locator("td").all()]
-    assert first == ["1", str(sum(item.chapter == done.chapter for item in ITEMS)), str(2 if open_.chapter == done.chapter else 1)]
+    assert first == [
+        "1",
+        str(sum(item.chapter == done.chapter for item in ITEMS)),
+        str(2 if open_.chapter == done.chapter else 1),
+    ]
     rows[0].locator("a").click()
     assert seen.page.locator(f"#ex-{done.id}").count() == 1
 
@@ -55,9 +61,20 @@ def test_what_was_done_is_counted_by_chapter(visit):
 def test_sure_and_wrong_comes_first(visit):
     """A confident mistake that is hidden among guesses, or forgotten once it is solved."""
     a, b, c = ITEMS[:3]
-    seen = keep(visit(), {a.id: entry(state="right", misjudged=1), b.id: entry(sure=False), c.id: entry(state="partly", sure=True, misjudged=1)})
+    seen = keep(
+        visit(),
+        {
+            a.id: entry(state="right", misjudged=1),
+            b.id: entry(sure=False),
+            c.id: entry(state="partly", sure=True, misjudged=1),
+        },
+    )
     lines = [line.inner_text() for line in part(seen, "again").locator("li").all()]
-    assert lines == [f"{c.title}: sure, and not right", f"{b.title}: not right yet", f"{a.title}: once sure and not right; solved since"]
+    assert lines == [
+        f"{c.title}: sure, and not right",
+        f"{b.title}: not right yet",
+        f"{a.title}: once sure and not right; solved since",
+    ]
 
 
 def test_sure_and_wrong_on_the_page_reaches_my_work(visit):
@@ -99,7 +116,10 @@ def test_a_solved_exercise_comes_back_after_three_days(visit):
 def test_download_and_restore_give_the_same_work(visit, tmp_path):
     """A copy that does not bring back what it was made from."""
     seen = visit().open("chapters/back/about.html")
-    seen.page.evaluate("(text) => localStorage.setItem('bonds-work', text)", (ROOT / "tests/states/v1-one-of-each.json").read_text(encoding="utf-8"))
+    seen.page.evaluate(
+        "(text) => localStorage.setItem('bonds-work', text)",
+        (ROOT / "tests/states/v1-one-of-each.json").read_text(encoding="utf-8"),
+    )
     seen.open(PAGE)
     before = stored(seen)
     with seen.page.expect_download() as download:
@@ -143,8 +163,22 @@ def test_every_saved_format_is_read_or_refused_in_words(path, visit):
 def test_restore_joins_by_the_last_time(visit, tmp_path):
     """A restore that puts an older answer over a newer one."""
     path = tmp_path / "file.json"
-    path.write_text(json.dumps({"version": 1, "items": {"older-here": entry(answer="file", last=T + 1, tries=2), "newer-here": entry(answer="file", last=T)}}), encoding="utf-8")
-    seen = keep(visit(), {"older-here": entry(answer="device", tries=5, misjudged=2), "newer-here": entry(answer="device", last=T + 1)})
+    path.write_text(
+        json.dumps(
+            {
+                "version": 1,
+                "items": {
+                    "older-here": entry(answer="file", last=T + 1, tries=2),
+                    "newer-here": entry(answer="file", last=T),
+                },
+            }
+        ),
+        encoding="utf-8",
+    )
+    seen = keep(
+        visit(),
+        {"older-here": entry(answer="device", tries=5, misjudged=2), "newer-here": entry(answer="device", last=T + 1)},
+    )
     seen.page.set_input_files("input[type=file]", path)
     say(seen).get_by_text("read from the file").wait_for()
     items = stored(seen)["items"]
@@ -207,7 +241,10 @@ def test_without_storage_the_page_says_so(trouble, visit, tmp_path):
 @pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 320)])
 def test_axe_finds_nothing_when_it_is_full(theme, width, visit):
     """A1, A8: a fault that an empty page does not show."""
-    items = {item.id: entry(state=("right", "wrong", "partly")[i % 3], sure=i % 2 == 0, due=T + i * DAY) for i, item in enumerate(ITEMS)}
+    items = {
+        item.id: entry(state=("right", "wrong", "partly")[i % 3], sure=i % 2 == 0, due=T + i * DAY)
+        for i, item in enumerate(ITEMS)
+    }
     items[KINDS["reflection"].id] = entry(answer="Words. " * 60, state="noted")
     seen = keep(visit(width=width, color_scheme=theme), items)
     assert axe(seen.page) == []

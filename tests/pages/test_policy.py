@@ -14,7 +14,9 @@ STORED = {"bonds-theme", "bonds-work", "bonds-work-unread"}
 
 def weight(urls, site):
     """Gzipped bytes of what was requested from the site."""
-    files = {HTML / url.removeprefix(site).split("?")[0].split("#")[0].lstrip("/") for url in urls if url.startswith(site)}
+    files = {
+        HTML / url.removeprefix(site).split("?")[0].split("#")[0].lstrip("/") for url in urls if url.startswith(site)
+    }
     return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
 
 
@@ -38,7 +40,9 @@ def test_nothing_is_fetched_from_elsewhere(page, visit):
 
 def test_no_built_file_names_another_host_as_a_source():
     """S1: a script, style, image or frame from elsewhere that no visit happened to trigger."""
-    pattern = re.compile(r"""(?:<(?:script|img|iframe|source|embed)[^>]+src|<link[^>]+rel="(?:stylesheet|icon|preload|modulepreload|prefetch)"[^>]+href)=["']?(?:https?:)?//""")
+    pattern = re.compile(
+        r"""(?:<(?:script|img|iframe|source|embed)[^>]+src|<link[^>]+rel="(?:stylesheet|icon|preload|modulepreload|prefetch)"[^>]+href)=["']?(?:https?:)?//"""
+    )
     assert [page for page in PAGES if pattern.search((HTML / page).read_text(encoding="utf-8"))] == []
 
 

@@ -56,7 +56,11 @@ def test_the_zip_holds_the_site_and_not_itself():
     """A zip that grew by its own last version or misses a page."""
     with zipfile.ZipFile(HTML / "bonds-offline.zip") as archive:
         inside = {name.removeprefix("bonds/") for name in archive.namelist()}
-    assert inside == {path.relative_to(HTML).as_posix() for path in HTML.rglob("*") if path.is_file() and path.name != "bonds-offline.zip"}
+    assert inside == {
+        path.relative_to(HTML).as_posix()
+        for path in HTML.rglob("*")
+        if path.is_file() and path.name != "bonds-offline.zip"
+    }
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -23,25 +23,34 @@ def ordered(path: Path, seen: list[Path] | None = None) -> list[Path]:
 
 
 def joined(entry: Path) -> str:
-    """The text of all modules without imports and exports. ValueError on a name declared twice or an import that is left."""
+    """The text of all modules without imports and exports. ValueError on a name declared twice or an import that is
+    left.
+    """
     owner: dict[str, Path] = {}
     parts = []
     for path in ordered(entry.resolve()):
         text = IMPORT.sub("", path.read_text(encoding="utf-8"))
         for name in TOP_NAME.findall(text):
             if name in owner:
-                raise ValueError(f"{path.name}: `{name}` is also declared in {owner[name].name}; joined modules share one scope")
+                raise ValueError(
+                    f"{path.name}: `{name}` is also declared in {owner[name].name}; joined modules share one scope"
+                )
             owner[name] = path
         text = re.sub(r"^export default \{ render \};\n?", "", text, flags=re.M)
         text = re.sub(r"^export (?=(?:async )?function|const|let|class)", "", text, flags=re.M)
         if re.search(r"^(import|export)\b", text, re.M):
-            raise ValueError(f"{path.name}: only named one-line imports and exports of functions, constants and classes can be joined")
+            raise ValueError(
+                f"{path.name}: only named one-line imports and exports of functions, constants and classes can be "
+                "joined"
+            )
         parts.append(text.strip())
     return "\n\n".join(parts)
 
 
 def lean(text: str) -> str:
-    """The same program without its comment lines and indentation, for a phone on a poor line. ValueError where a string spans lines."""
+    """The same program without its comment lines and indentation, for a phone on a poor line. ValueError where a string
+    spans lines.
+    """
     lines = [line.strip() for line in text.splitlines()]
     spanning = next((line for line in lines if line.replace("\\`", "").count("`") % 2), None)
     if spanning:

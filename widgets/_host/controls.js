@@ -3,7 +3,8 @@ import { counted, h } from "./dom.js";
 
 const controlWords = {
   empty: "no rows yet.",
-  fault: (label, given, min, max) => `${label}: “${given}” is not a number from ${String(min).replace("-", "−")} to ${max}.`,
+  fault: (label, given, min, max) =>
+    `${label}: “${given}” is not a number from ${String(min).replace("-", "−")} to ${max}.`,
 };
 
 function fresh(word) {
@@ -20,7 +21,15 @@ function typedNumber(text) {
 function typedField({ id, label, min, max, told, move }) {
   const fault = h("p", { class: "fault", id: `${id}-fault` });
   // The keyboard that a phone offers for decimals has no minus.
-  const node = h("input", { type: "text", class: "typed", inputmode: min < 0 ? null : "decimal", autocomplete: "off", maxlength: "20", "aria-label": `${label}, typed`, "aria-describedby": told ? `${fault.id} ${told}` : fault.id });
+  const node = h("input", {
+    type: "text",
+    class: "typed",
+    inputmode: min < 0 ? null : "decimal",
+    autocomplete: "off",
+    maxlength: "20",
+    "aria-label": `${label}, typed`,
+    "aria-describedby": told ? `${fault.id} ${told}` : fault.id,
+  });
   let current = NaN;
   const isWrong = () => node.getAttribute("aria-invalid") === "true";
   const judge = (wrong) => {
@@ -77,15 +86,30 @@ export function range({ label, min, max, step, page, value, say, ends, number, t
     else return;
     event.preventDefault();
   });
-  const marks = ends ? h("span", { class: "ends", "aria-hidden": "true" }, h("span", {}, ends[0]), h("span", {}, ends[1])) : null;
-  const node = h("div", { class: "control control-range" }, h("label", { for: id }, label), words, typed?.node, slider, marks, typed?.fault);
+  const marks = ends
+    ? h("span", { class: "ends", "aria-hidden": "true" }, h("span", {}, ends[0]), h("span", {}, ends[1]))
+    : null;
+  const node = h(
+    "div",
+    { class: "control control-range" },
+    h("label", { for: id }, label),
+    words,
+    typed?.node,
+    slider,
+    marks,
+    typed?.fault,
+  );
   show(value);
   return { node, set: show };
 }
 
 export function select({ label, options, value, onchange }) {
   const id = fresh("select");
-  const list = h("select", { id }, options.map(([key, text]) => h("option", { value: key }, text)));
+  const list = h(
+    "select",
+    { id },
+    options.map(([key, text]) => h("option", { value: key }, text)),
+  );
   list.addEventListener("change", () => onchange(list.value));
   const set = (next) => {
     list.value = String(next);
@@ -113,7 +137,15 @@ export function radios({ legend, options, value, onchange }) {
     for (const input of inputs) input.checked = input.value === String(next);
   };
   set(value);
-  return { node: h("fieldset", { class: "control control-radios" }, h("legend", {}, legend), h("div", { class: "segments" }, labels)), set };
+  return {
+    node: h(
+      "fieldset",
+      { class: "control control-radios" },
+      h("legend", {}, legend),
+      h("div", { class: "segments" }, labels),
+    ),
+    set,
+  };
 }
 
 export function button({ label, onclick }) {
@@ -129,8 +161,21 @@ export function button({ label, onclick }) {
 export function table({ caption, headers, rows }) {
   // Headers above nothing say nothing.
   if (!rows.length) return h("p", {}, `${caption}: ${controlWords.empty}`);
-  const head = h("thead", {}, h("tr", {}, headers.map((text) => h("th", { scope: "col" }, text))));
-  const line = (row) => h("tr", {}, row.map((cell, i) => (i === 0 ? h("th", { scope: "row" }, cell) : h("td", {}, cell))));
+  const head = h(
+    "thead",
+    {},
+    h(
+      "tr",
+      {},
+      headers.map((text) => h("th", { scope: "col" }, text)),
+    ),
+  );
+  const line = (row) =>
+    h(
+      "tr",
+      {},
+      row.map((cell, i) => (i === 0 ? h("th", { scope: "row" }, cell) : h("td", {}, cell))),
+    );
   const inner = h("table", {}, h("caption", {}, caption), head, h("tbody", {}, rows.map(line)));
   return h("div", { class: "table-scroll", role: "group", "aria-label": caption, tabindex: "0" }, inner);
 }

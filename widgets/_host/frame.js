@@ -20,10 +20,28 @@ export function frame({ el, model, room, task, picture, controls, didactic, tabl
   const open = h("details", { class: "table-details" }, h("summary", {}, frameWords.table), rows);
   const showTable = () => open.open && fill(rows, table());
   open.addEventListener("toggle", showTable);
-  const about = h("details", { class: "didactic" }, h("summary", {}, frameWords.didactic), h("ul", {}, didactic.map((line) => h("li", {}, line))));
+  const about = h(
+    "details",
+    { class: "didactic" },
+    h("summary", {}, frameWords.didactic),
+    h(
+      "ul",
+      {},
+      didactic.map((line) => h("li", {}, line)),
+    ),
+  );
   const footer = h("div", { class: "frame-footer" }, about, linkButton(model), resetButton(model), open);
   el.replaceChildren(
-    h("div", { class: "frame" }, told, h("div", { class: "picture" }, picture), said, heard, h("div", { class: "controls" }, controls), footer),
+    h(
+      "div",
+      { class: "frame" },
+      told,
+      h("div", { class: "picture" }, picture),
+      said,
+      heard,
+      h("div", { class: "controls" }, controls),
+      footer,
+    ),
   );
   let calm = 0;
   const say = (text) => {

@@ -14,17 +14,21 @@ class Markup(str):
 
 
 def tag(name: str, *children, **attributes) -> Markup:
-    """One element. A child that is not Markup is escaped; `class_` and `data_x` become class and data-x; None and False are left out.
+    """One element. A child that is not Markup is escaped; `class_` and `data_x` become class and data-x; None and False
+    are left out.
 
     >>> tag("p", "2 < 3", class_="said")
     '<p class="said">2 &lt; 3</p>'
     """
     written = "".join(
-        f" {key.rstrip('_').replace('_', '-') if key not in VERBATIM else key}" + ("" if value is True else f'="{escape(str(value))}"')
+        f" {key.rstrip('_').replace('_', '-') if key not in VERBATIM else key}"
+        + ("" if value is True else f'="{escape(str(value))}"')
         for key, value in attributes.items()
         if value is not None and value is not False
     )
-    inside = "".join(child if isinstance(child, Markup) else escape(str(child), quote=False) for child in flat(children))
+    inside = "".join(
+        child if isinstance(child, Markup) else escape(str(child), quote=False) for child in flat(children)
+    )
     return Markup(f"<{name}{written}>" if name in VOID else f"<{name}{written}>{inside}</{name}>")
 
 
@@ -44,7 +48,10 @@ def flat(children):
 def table(caption: str, headers: list[str], rows) -> Markup:
     """A table with caption and scoped headers, in a region that scrolls by keyboard; the first column names its row."""
     head = tag("tr", [tag("th", header, scope="col") for header in headers])
-    body = [tag("tr", [tag("th" if i == 0 else "td", cell, scope="row" if i == 0 else None) for i, cell in enumerate(row)]) for row in rows]
+    body = [
+        tag("tr", [tag("th" if i == 0 else "td", cell, scope="row" if i == 0 else None) for i, cell in enumerate(row)])
+        for row in rows
+    ]
     inner = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", body))
     return tag("div", inner, class_="table-scroll", role="group", aria_label=caption, tabindex="0")
 

@@ -3,7 +3,8 @@
   const words = {
     address: "Part of this address could not be read; for that part the usual starting values are shown.",
     failed: "The interactive form could not start. What stands here says the same in a figure and a table.",
-    unasked: "The exercises of this page could not start. They can be read, and below each a link leads to its answer, with reasons.",
+    unasked:
+      "The exercises of this page could not start. They can be read, and below each a link leads to its answer, with reasons.",
   };
   const base = document.currentScript.src.replace(/[^/]*$/, "");
   const rooms = new Map();
@@ -63,7 +64,8 @@
     if (rule.kind === "choice") return rule.values.find((value) => String(value) === text);
     if (!/^-?\d{1,12}(\.\d{1,12})?$/.test(text)) return undefined;
     const number = Number(text);
-    if (number < rule.min || number > rule.max || (rule.kind === "whole" && !Number.isInteger(number))) return undefined;
+    if (number < rule.min || number > rule.max || (rule.kind === "whole" && !Number.isInteger(number)))
+      return undefined;
     return number;
   }
 
@@ -90,8 +92,12 @@
 
   function fragment({ key, model, rules }) {
     const initial = model.get("initial");
-    const changed = Object.entries(rules).filter(([, rule]) => spell(model.get(rule.trait)) !== spell(initial[rule.trait]));
-    return changed.length ? `${key}=${changed.map(([short, rule]) => `${short}:${spell(model.get(rule.trait))}`).join(",")}` : "";
+    const changed = Object.entries(rules).filter(
+      ([, rule]) => spell(model.get(rule.trait)) !== spell(initial[rule.trait]),
+    );
+    return changed.length
+      ? `${key}=${changed.map(([short, rule]) => `${short}:${spell(model.get(rule.trait))}`).join(",")}`
+      : "";
   }
 
   let waiting = 0;
@@ -166,7 +172,8 @@
     for (const one of widgets) {
       if (!parts.has(one.key)) continue;
       // A link leaves out what stands at its start, so on an open page the rest goes back there first.
-      if (again) for (const { trait } of Object.values(one.rules)) one.model.set(trait, one.model.get("initial")[trait]);
+      if (again)
+        for (const { trait } of Object.values(one.rules)) one.model.set(trait, one.model.get("initial")[trait]);
       const result = read(parts.get(one.key) ?? "", one.rules);
       parts.delete(one.key);
       faults += result.faults;

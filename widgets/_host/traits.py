@@ -10,7 +10,12 @@ class Bounded(Float):
     """A finite number between `min` and `max`."""
 
     def validate(self, obj, value):
-        if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value) or not self.min <= value <= self.max:
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, Real)
+            or not math.isfinite(value)
+            or not self.min <= value <= self.max
+        ):
             raise ValueError(f"{self.name} must be a number between {self.min:g} and {self.max:g}, not {value!r}")
         return float(value)
 

@@ -33,7 +33,9 @@ class Widget(anywidget.AnyWidget):
             raise ValueError(f"key must be lower-case letters, digits and hyphens, not {self.key!r}")
         unknown = [name for name in traits if not self.has_trait(name)]
         if unknown:
-            raise ValueError(f"{type(self).__name__} has no {unknown[0]!r}; it takes {', '.join(sorted(self.address_names()))}")
+            raise ValueError(
+                f"{type(self).__name__} has no {unknown[0]!r}; it takes {', '.join(sorted(self.address_names()))}"
+            )
         super().__init__(**traits)
         self.initial = {name: getattr(self, name) for name in self.address_names()}
 
@@ -45,11 +47,18 @@ class Widget(anywidget.AnyWidget):
     def _state_for_page(self) -> dict:
         skip = {name for name in self.trait_names(sync=True) if name.startswith("_") or name in HOST_TRAITS}
         state = {name: getattr(self, name) for name in sorted(self.trait_names(sync=True)) if name not in skip}
-        rules = {self.trait_metadata(name, "address"): {"trait": name, **rule(self.traits()[name])} for name in self.address_names()}
+        rules = {
+            self.trait_metadata(name, "address"): {"trait": name, **rule(self.traits()[name])}
+            for name in self.address_names()
+        }
         return {"room": self.room, "key": self.key, "state": state, "address": rules}
 
     def __repr__(self):
-        changed = {name: getattr(self, name) for name in self.address_names() if getattr(self, name) != self.traits()[name].default()}
+        changed = {
+            name: getattr(self, name)
+            for name in self.address_names()
+            if getattr(self, name) != self.traits()[name].default()
+        }
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in changed.items())})"
 
     def fallback(self) -> str:
@@ -63,9 +72,18 @@ class Widget(anywidget.AnyWidget):
     def page_html(self) -> Markup:
         """The widget as a page shows it: its state as data, and the static form until the view stands."""
         # `<` is escaped so that no text in the data can close the script element.
-        state = json.dumps(self._state_for_page(), ensure_ascii=False, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
+        state = json.dumps(self._state_for_page(), ensure_ascii=False, separators=(",", ":"), allow_nan=False).replace(
+            "<", "\\u003c"
+        )
         data = Markup(f'<script type="application/json">{state}</script>')
-        return tag("div", data, Markup(self.fallback()), class_=f"bonds {self.room.replace('_', '-')}", data_room=self.room, data_shape=self.shape())
+        return tag(
+            "div",
+            data,
+            Markup(self.fallback()),
+            class_=f"bonds {self.room.replace('_', '-')}",
+            data_room=self.room,
+            data_shape=self.shape(),
+        )
 
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)

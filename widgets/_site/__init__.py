@@ -1,4 +1,6 @@
-"""The Sphinx side of the book: templates, directives, reference pages, security policy; it knows no widget by name but the exercises."""
+"""The Sphinx side of the book: templates, directives, reference pages, security policy; it knows no widget by name but
+the exercises.
+"""
 
 from widgets._site import cache, citations, directives, finish, maths, pages, reference
 from widgets.exercises import site as exercises

@@ -6,9 +6,18 @@ from pathlib import Path
 
 
 def key(root: Path) -> str:
-    """A digest of data, code and lock: jupyter-cache looks at code cells alone, and a changed table would keep its old number."""
+    """A digest of data, code and lock: jupyter-cache looks at code cells alone, and a changed table would keep its old
+    number.
+    """
     digest = hashlib.sha256()
-    for path in sorted([*root.glob("data/**/*"), *root.glob("widgets/**/*.py"), *root.glob("widgets/**/*.css"), root / "requirements.lock"]):
+    for path in sorted(
+        [
+            *root.glob("data/**/*"),
+            *root.glob("widgets/**/*.py"),
+            *root.glob("widgets/**/*.css"),
+            root / "requirements.lock",
+        ]
+    ):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]

@@ -1,6 +1,10 @@
 // A chart with something to interact with is a drawing first; its runtime is fetched once, when the reader asks.
 (() => {
-  const words = { explore: "Explore this chart", loading: "Loading the chart…", failed: "The live chart could not be loaded; the drawing and the data stand." };
+  const words = {
+    explore: "Explore this chart",
+    loading: "Loading the chart…",
+    failed: "The live chart could not be loaded; the drawing and the data stand.",
+  };
   const base = document.currentScript.src.replace(/[^/]*$/, "");
   let runtime;
 
@@ -22,7 +26,8 @@
   // Colours stand in the specification as variables of the page's style sheet.
   function coloured(value, probe) {
     if (Array.isArray(value)) return value.map((one) => coloured(one, probe));
-    if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, coloured(one, probe)]));
+    if (value && typeof value === "object")
+      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, coloured(one, probe)]));
     if (typeof value !== "string" || !/^var\(--[a-z0-9-]+\)$/.test(value)) return value;
     probe.style.color = value;
     return getComputedStyle(probe).color;

@@ -1,4 +1,6 @@
-"""Altair charts as figures of the book: a drawing that needs no script, a description, the data; in JupyterLab the live chart."""
+"""Altair charts as figures of the book: a drawing that needs no script, a description, the data; in JupyterLab the live
+chart.
+"""
 
 import json
 import os
@@ -20,34 +22,54 @@ LIVE = "application/vnd.vegalite.v5+json"
 ON_PAGE = "BONDS_ON_PAGE"
 CONFIG = {
     "background": None,
-    # The widest of the faces that a reader may have: labels are measured with it, and what fits in it fits in the others.
+    # The widest of the faces that a reader may have: labels are measured with it, and what fits in it fits in the
+    # others.
     "font": "DejaVu Sans, Verdana, sans-serif",
     "view": {"stroke": None},
     "axis": {
-        "labelColor": palette.quiet, "titleColor": palette.quiet, "domainColor": palette.rule, "tickColor": palette.rule,
-        "gridColor": palette.grid, "labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": "normal", "titlePadding": 8, "labelPadding": 5,
+        "labelColor": palette.quiet,
+        "titleColor": palette.quiet,
+        "domainColor": palette.rule,
+        "tickColor": palette.rule,
+        "gridColor": palette.grid,
+        "labelFontSize": 13,
+        "titleFontSize": 13,
+        "titleFontWeight": "normal",
+        "titlePadding": 8,
+        "labelPadding": 5,
     },
     "header": {"labelColor": palette.ink, "labelFontSize": 13, "labelFontWeight": "bold", "titleFontSize": 0},
     "text": {"color": palette.ink, "fontSize": 13, "font": "sans-serif"},
     "title": {"color": palette.ink, "fontSize": 13, "fontStyle": "italic", "fontWeight": "normal", "anchor": "end"},
     **{mark: {"color": palette.mark} for mark in ("bar", "point", "line", "rule", "tick", "area", "circle", "square")},
-}  # fmt: skip
+}
 
 
 def figure(chart, *, title, subtitle, description, source, narrow=None, table=None, note=None) -> "Figure":
     """A chart with its finding, its measure, its source and its data.
 
-    `title` says the finding, `subtitle` what is measured and in which unit, `description` (40 characters or more) what a
-    reader who cannot see it needs. `source` is a name of `data` or several. `narrow` is the form for phones (by default the same chart, narrower).
+    `title` says the finding, `subtitle` what is measured and in which unit, `description` (40 characters or more) what
+    a reader who cannot see it needs. `source` is a name of `data` or several. `narrow` is the form for phones (by
+    default the same chart, narrower).
     """
     if len(description) < 40 or description == title:
-        raise ValueError(f"description must say variables and main pattern in 40 characters or more, not {description!r}")
-    return Figure(chart, title, subtitle, description, [source] if isinstance(source, str) else list(source), narrow, table, note)
+        raise ValueError(
+            f"description must say variables and main pattern in 40 characters or more, not {description!r}"
+        )
+    return Figure(
+        chart, title, subtitle, description, [source] if isinstance(source, str) else list(source), narrow, table, note
+    )
 
 
 def spare(drawn: str) -> str:
-    """The drawing without what the page says elsewhere or nobody sees, in tenths of a pixel: a third of the bytes of a chapter."""
-    drawn = re.sub(r' (?:aria-[a-z]+|role|class|xmlns:xlink|version|pointer-events|font-family|stroke-miterlimit)="[^"]*"', "", drawn)
+    """The drawing without what the page says elsewhere or nobody sees, in tenths of a pixel: a third of the bytes of a
+    chapter.
+    """
+    drawn = re.sub(
+        r' (?:aria-[a-z]+|role|class|xmlns:xlink|version|pointer-events|font-family|stroke-miterlimit)="[^"]*"',
+        "",
+        drawn,
+    )
     drawn = re.sub(r' (?:opacity="1"|stroke-width="1")', "", drawn)
     drawn = re.sub(r'<path d="[^"]*" display="none"/>|<path d="(?:M0,0h0v0h0Z)?"/>', "", drawn)
     # In the tags alone: a label that says 0.19 must not become 0.2.
@@ -68,7 +90,9 @@ class Figure:
     def __init__(self, chart, title, subtitle, description, sources, narrow, rows, note):
         self.chart, self.narrow = chart, narrow or chart
         # A per-cent sign does not begin a line.
-        self.title, self.subtitle, self.description, self.note = (text and text.replace(" %", "\u00a0%") for text in (title, subtitle, description, note))
+        self.title, self.subtitle, self.description, self.note = (
+            text and text.replace(" %", "\u00a0%") for text in (title, subtitle, description, note)
+        )
         self.sources = {name: about(name) for name in sources}
         self.rows = chart.data if rows is None else rows
         if not hasattr(self.rows, "itertuples"):
@@ -95,15 +119,28 @@ class Figure:
         drawn = as_variables(drawn)
         size = re.search(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', drawn)
         label = tag("x", aria_label=self.description)[3:].removesuffix("></x>")
-        return Markup(drawn.replace(f'width="{size[1]}" height="{size[2]}"', f'role="img" {label} style="max-width:{size[1]}px"', 1))
+        return Markup(
+            drawn.replace(
+                f'width="{size[1]}" height="{size[2]}"', f'role="img" {label} style="max-width:{size[1]}px"', 1
+            )
+        )
 
     def html(self) -> Markup:
         slug = re.sub(r"[^a-z0-9]+", "-", self.title.lower()).strip("-")[:48].strip("-")
         caption = tag("figcaption", tag("strong", self.title), tag("span", self.subtitle))
-        inks = [tag("div", self.svg(chart, width, f"{slug}-{name}"), class_=f"ink {name}")
-                for chart, width, name in ((self.chart, WIDE, "wide"), (self.narrow, NARROW, "narrow"))]  # fmt: skip
+        inks = [
+            tag("div", self.svg(chart, width, f"{slug}-{name}"), class_=f"ink {name}")
+            for chart, width, name in ((self.chart, WIDE, "wide"), (self.narrow, NARROW, "narrow"))
+        ]
         links = [tag("a", entry["title"], href=f"#data-{name}") for name, entry in self.sources.items()]
-        source = tag("p", "Source: ", *[part for link in links for part in (link, "; ")][:-1], ".", f" {self.note}" if self.note else None, class_="source")
+        source = tag(
+            "p",
+            "Source: ",
+            *[part for link in links for part in (link, "; ")][:-1],
+            ".",
+            f" {self.note}" if self.note else None,
+            class_="source",
+        )
         columns = [str(name).replace("_", " ") for name in self.rows.columns]
         more = tag("summary", "Show the data", tag("span", f": {self.title}", class_="vh"))
         shown = tag("details", more, table(self.title, columns, self.cells()))
@@ -111,11 +148,15 @@ class Figure:
 
     def cells(self) -> list[list[str]]:
         """The rows of the data table as text; a blank is said, never shown as zero."""
-        return [["no figure" if isna(value) else f"{value:g}" if isinstance(value, float) else str(value) for value in row]
-                for row in self.rows.itertuples(index=False)]  # fmt: skip
+        return [
+            ["no figure" if isna(value) else f"{value:g}" if isinstance(value, float) else str(value) for value in row]
+            for row in self.rows.itertuples(index=False)
+        ]
 
     def live(self) -> Markup | None:
-        """The specification for a chart that has something to interact with; the runtime is fetched when the reader asks."""
+        """The specification for a chart that has something to interact with; the runtime is fetched when the reader
+        asks.
+        """
         spec = self.spec()
         if "params" not in json.dumps(spec):
             return None
@@ -123,7 +164,9 @@ class Figure:
         return Markup(f'<script type="application/json" class="spec">{text}</script>')
 
     def titled(self) -> dict:
-        """The specification for JupyterLab, which has neither a caption nor the book's paper: both go onto the picture."""
+        """The specification for JupyterLab, which has neither a caption nor the book's paper: both go onto the
+        picture.
+        """
         spec = self.spec()
         marks = [spec["title"]["text"]] if "title" in spec else []
         spec["config"] = {**spec["config"], "background": palette.paper, "title": {}, "padding": 12}
@@ -133,7 +176,11 @@ class Figure:
         return {**spec, **fit, "title": {**said, "anchor": "start", "offset": 12}}
 
     def _repr_mimebundle_(self, **options):
-        # The page gets the drawing. JupyterLab draws Vega-Lite 5 by itself, offline; nbformat refuses the media type of version 6.
+        # The page gets the drawing. JupyterLab draws Vega-Lite 5 by itself, offline; nbformat refuses the media type of
+        # version 6.
         if os.environ.get(ON_PAGE):
             return {"text/html": str(self.html())}
-        return {LIVE: self.titled() | {"$schema": "https://vega.github.io/schema/vega-lite/v5.json"}, "text/plain": f"{self.title}. {self.description}"}
+        return {
+            LIVE: self.titled() | {"$schema": "https://vega.github.io/schema/vega-lite/v5.json"},
+            "text/plain": f"{self.title}. {self.description}",
+        }

@@ -36,18 +36,26 @@ class NotedStyle(Style):
     """Pybtex's plain style, which drops the note of a chapter in a book: there too it says what is unverified."""
 
     def get_incollection_template(self, entry):
-        return toplevel[super().get_incollection_template(entry), optional[sentence(capitalize=False)[entry_field("note")]]]
+        return toplevel[
+            super().get_incollection_template(entry), optional[sentence(capitalize=False)[entry_field("note")]]
+        ]
 
 
 def in_their_language(body: str, bibliography: Path) -> str:
-    """The list of references with each foreign title marked, so that a screen reader does not read French as English."""
+    """The list of references with each foreign title marked, so that a screen reader does not read French as
+    English.
+    """
     for entry in parse_file(str(bibliography), encoding="utf-8").entries.values():
         if "langid" in entry.fields:
-            title = re.escape(escape(Text.from_latex(entry.fields["title"]).render_as("text"), quote=False)).replace("'", "['’]")
+            title = re.escape(escape(Text.from_latex(entry.fields["title"]).render_as("text"), quote=False)).replace(
+                "'", "['’]"
+            )
             body = re.sub(title, rf'<span lang="{entry.fields["langid"]}">\g<0></span>', body, flags=re.I)
     return body
 
 
 def setup(app):
     pybtex.plugin.register_plugin("pybtex.style.formatting", "noted", NotedStyle)
-    sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundStyle)
+    sphinxcontrib.bibtex.plugin.register_plugin(
+        "sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundStyle
+    )

@@ -1,4 +1,6 @@
-"""A number that the prose relies on, computed in a cell whose saved output is compared; it does not know the sentence."""
+"""A number that the prose relies on, computed in a cell whose saved output is compared; it does not know the
+sentence.
+"""
 
 from myst_nb import glue
 
@@ -11,4 +13,3 @@ def claim(name: str, value, meaning: str, format: str = "") -> None:
     text = f"{value:{format}}".replace("-", "\N{MINUS SIGN}") if not isinstance(value, str) else value
     glue(name, text, display=False)
     print(f"{text}  {name}: {meaning}")
-

@@ -1,6 +1,7 @@
 """The few boxes of a chapter and what each must hold; it does not judge what they say."""
 
 import re
+from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -64,7 +65,9 @@ class Objectives(SphinxDirective):
                 continue
             key, mark, sentence = line.removeprefix("-").strip().partition(": ")
             if not (mark and line.startswith("-") and key.replace("-", "").isalnum()):
-                raise self.error(f"objectives, line {self.content_offset + offset + 1}: `- id: sentence` expected, not {line!r}")
+                raise self.error(
+                    f"objectives, line {self.content_offset + offset + 1}: `- id: sentence` expected, not {line!r}"
+                )
             parsed, _ = self.state.inline_text(sentence, self.content_offset + offset)
             items += nodes.list_item("", nodes.paragraph("", "", *parsed), ids=[f"objective-{key}"])
         label = nodes.paragraph("", "After this chapter a reader can", classes=["box-label"])
@@ -77,7 +80,11 @@ class Claim(SphinxDirective):
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
-    option_spec = {"status": lambda text: directives.choice(text, tuple(STATUSES)), "cite": directives.unchanged_required, "critic": directives.unchanged}  # noqa: RUF012
+    option_spec: ClassVar = {
+        "status": lambda text: directives.choice(text, tuple(STATUSES)),
+        "cite": directives.unchanged_required,
+        "critic": directives.unchanged,
+    }
 
     def run(self):
         status, cites, critics = self.options.get("status"), self.options.get("cite"), self.options.get("critic")
@@ -149,7 +156,11 @@ class OpenRole(SphinxRole):
     def run(self):
         text, _, state = self.text.removesuffix(">").rpartition(" <")
         if not text or not WIDGET_STATE.match(state):
-            return [], [self.inliner.reporter.error(f"open: `text <key=name:value>` expected, not {self.text!r}", line=self.lineno)]
+            return [], [
+                self.inliner.reporter.error(
+                    f"open: `text <key=name:value>` expected, not {self.text!r}", line=self.lineno
+                )
+            ]
         return [nodes.reference("", text, refuri=f"#{state}", internal=True)], []
 
 
@@ -168,7 +179,13 @@ def raw(html: str) -> nodes.raw:
 def setup(app):
     for name in BOXES:
         app.add_directive(name, Box)
-    for name, directive in {"reveal": Reveal, "objectives": Objectives, "claim": Claim, "help-now": HelpNow, "content-note": ContentNote}.items():
+    for name, directive in {
+        "reveal": Reveal,
+        "objectives": Objectives,
+        "claim": Claim,
+        "help-now": HelpNow,
+        "content-note": ContentNote,
+    }.items():
         app.add_directive(name, directive)
     app.add_role("claims", ClaimsRole())
     app.add_role("download-book", DownloadRole())

@@ -1,4 +1,6 @@
-"""After the build: our assets in place, what nothing needs removed, a root page, the book as a zip that opens from a folder."""
+"""After the build: our assets in place, what nothing needs removed, a root page, the book as a zip that opens from a
+folder.
+"""
 
 import json
 import re
@@ -37,7 +39,9 @@ def finish(app, exception):
 
 
 def runtime() -> str:
-    """Vega with its expression interpreter as one plain script, from the pinned package, with the notice that its licence asks for."""
+    """Vega with its expression interpreter as one plain script, from the pinned package, with the notice that its
+    licence asks for.
+    """
     notice = (Path(__file__).parent / "vega_notice.txt").read_text(encoding="utf-8")
     # Inside a function, so that nothing of Vega becomes a global name.
     return f"/*!\n{notice}*/\n(() => {{{vl_convert.javascript_bundle(CHART_RUNTIME)}}})();"
@@ -47,12 +51,16 @@ def steady_index(path: Path) -> None:
     """The search index in one order: Sphinx writes some of it in the order of a set."""
     data = json.loads(path.read_text(encoding="utf-8").removeprefix("Search.setIndex(").removesuffix(")"))
     for name in ("terms", "titleterms", "alltitles"):
-        data[name] = {term: sorted(found, key=str) if isinstance(found, list) else found for term, found in data[name].items()}
+        data[name] = {
+            term: sorted(found, key=str) if isinstance(found, list) else found for term, found in data[name].items()
+        }
     path.write_text(f"Search.setIndex({json.dumps(data, sort_keys=True, separators=(',', ':'))})", encoding="utf-8")
 
 
 def root_page(out: Path) -> None:
-    """The front page again at the root, its links made to fit: a redirect would cost a poor line one more round trip."""
+    """The front page again at the root, its links made to fit: a redirect would cost a poor line one more round
+    trip.
+    """
     front = (out / "chapters" / "index.html").read_text(encoding="utf-8")
 
     def lift(found):

@@ -23,8 +23,10 @@ def policy() -> str:
     """The content security policy of every page."""
     digest = base64.b64encode(hashlib.sha256(THEME.encode()).digest()).decode()
     return (
-        f"default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
+        f"default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'self' 'unsafe-inline'; img-src 'self' "
+        "data:; "
+        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action "
+        "'self'; object-src 'none'"
     )
 
 
@@ -50,7 +52,9 @@ def assets() -> dict[str, str]:
 def start(app):
     app.bonds_policy = policy()
     app.bonds_assets = assets()
-    app.bonds_digests = {name: hashlib.sha256(text.encode()).hexdigest()[:10] for name, text in app.bonds_assets.items()}
+    app.bonds_digests = {
+        name: hashlib.sha256(text.encode()).hexdigest()[:10] for name, text in app.bonds_assets.items()
+    }
 
 
 def context(app, pagename, templatename, context, doctree):
@@ -78,22 +82,32 @@ def context(app, pagename, templatename, context, doctree):
 
 def clean(body: str, pathto) -> str:
     """Links into the data notes made relative to the page; toctree and myst-nb leftovers removed."""
-    body = re.sub(r'href="#data-([a-z0-9_]+)"', lambda found: f'href="{pathto("chapters/back/data_notes")}#data-{found[1]}"', body)
+    body = re.sub(
+        r'href="#data-([a-z0-9_]+)"', lambda found: f'href="{pathto("chapters/back/data_notes")}#data-{found[1]}"', body
+    )
     body = re.sub(r'<script type="application/vnd\.jupyter\.widget-state\+json">.*?</script>', "", body, flags=re.S)
     body = re.sub(r' role="(?:heading|doc-biblioentry|list)"', "", body)
     return re.sub(r'<div class="table-wrapper docutils container"(.*?</thead>)', table_of, body, flags=re.S)
 
 
 def typographic(html: str) -> str:
-    """Apostrophes as a printed page has them, also in what comes from tables and captions; code and scripts stay as they are."""
-    return re.sub(r"(<(script|style|code|pre)\b.*?</\2>|<[^>]*>)|(?<=[\w>.,])'", lambda found: found[1] or "’", html, flags=re.S)
+    """Apostrophes as a printed page has them, also in what comes from tables and captions; code and scripts stay as
+    they are.
+    """
+    return re.sub(
+        r"(<(script|style|code|pre)\b.*?</\2>|<[^>]*>)|(?<=[\w>.,])'", lambda found: found[1] or "’", html, flags=re.S
+    )
 
 
 def table_of(found: re.Match) -> str:
-    """The frame of a Markdown table, which has no caption, named by its columns, and the heads said to be heads of columns."""
+    """The frame of a Markdown table, which has no caption, named by its columns, and the heads said to be heads of
+    columns.
+    """
     heads = re.findall(r"<th[^>]*>(.*?)</th>", found[1], flags=re.S)
     name = ", ".join(re.sub(r"<[^>]*>", "", head).strip() for head in heads)
-    return f'<div class="table-wrapper" tabindex="0" role="group" aria-label="Table: {name}"' + found[1].replace("<th ", '<th scope="col" ')
+    return f'<div class="table-wrapper" tabindex="0" role="group" aria-label="Table: {name}"' + found[1].replace(
+        "<th ", '<th scope="col" '
+    )
 
 
 def navigation(context) -> str:
@@ -111,7 +125,9 @@ def description(body: str) -> str:
 
 def state_of(body: str) -> list[dict]:
     """The widgets' states on a page."""
-    return [json.loads(text) for text in re.findall(r'<script type="application/json">(.*?)</script>', body, flags=re.S)]
+    return [
+        json.loads(text) for text in re.findall(r'<script type="application/json">(.*?)</script>', body, flags=re.S)
+    ]
 
 
 def setup(app):

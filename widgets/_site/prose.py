@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-FENCE = re.compile(r"^(?:> ?)*\s{0,3}(?P<fence>:{3,}|`{3,}|~{3,})(?:\{(?P<name>[\w:-]+)\})?[ \t]*(?P<argument>.*?)[ \t]*$")
+FENCE = re.compile(
+    r"^(?:> ?)*\s{0,3}(?P<fence>:{3,}|`{3,}|~{3,})(?:\{(?P<name>[\w:-]+)\})?[ \t]*(?P<argument>.*?)[ \t]*$"
+)
 OPTION = re.compile(r"^(?:> ?)*\s*:(?P<key>[a-z][\w-]*):[ \t]*(?P<value>.*)$")
 # A raw block is verbatim, but its text is read once its tags are gone.
 VERBATIM = {"code", "code-cell", "code-block", "literalinclude", "math", "raw", "mermaid"}
@@ -58,9 +60,11 @@ def blank(text: str, start: int, end: int) -> str:
 
 
 def scan(text: str) -> tuple[list[Directive], list[str], str]:
-    """Directives in the order of their ends, faults of fences, and the text without fences, options and verbatim blocks.
+    """Directives in the order of their ends, faults of fences, and the text without fences, options and verbatim
+    blocks.
 
-    A closing fence closes the outermost block that it can, as MyST does: an inner fence as long as its outer one is a fault.
+    A closing fence closes the outermost block that it can, as MyST does: an inner fence as long as its outer one is a
+    fault.
 
     >>> found, faults, _ = scan("::::{predict} Guess\\n:::{reveal} Show\\nSo.\\n:::\\n::::\\n")
     >>> [d.name for d in found], faults
@@ -89,7 +93,9 @@ def scan(text: str) -> tuple[list[Directive], list[str], str]:
             continue
         if fence and not verbatim:
             if bare and fence["fence"].startswith(":"):
-                faults.append(f"line {number}: this fence closes nothing (an outer fence needs more colons than an inner one)")
+                faults.append(
+                    f"line {number}: this fence closes nothing (an outer fence needs more colons than an inner one)"
+                )
             else:
                 stack.append(_Open(fence["fence"], fence["name"], fence["argument"], number, start, offset))
                 spoken = fence["name"] and fence["name"] not in PATH_ARGUMENT | VERBATIM
@@ -99,7 +105,9 @@ def scan(text: str) -> tuple[list[Directive], list[str], str]:
             option = OPTION.match(line)
             if option:
                 stack[-1].options[option["key"]] = option["value"].strip()
-                shown = blank(shown, start, start + (option.start("value") if option["key"] in SPOKEN_OPTIONS else len(line)))
+                shown = blank(
+                    shown, start, start + (option.start("value") if option["key"] in SPOKEN_OPTIONS else len(line))
+                )
                 continue
             stack[-1].heading = False
         if verbatim and stack[-1].name != "raw":
@@ -144,5 +152,9 @@ def prose(text: str) -> str:
             shown = blank(shown, *match.span())
     for match in TAG.finditer(shown):
         spoken = SPOKEN_ATTRIBUTE.search(shown, *match.span())
-        shown = blank(blank(shown, match.start(), spoken.start(1)), spoken.end(1), match.end()) if spoken else blank(shown, *match.span())
+        shown = (
+            blank(blank(shown, match.start(), spoken.start(1)), spoken.end(1), match.end())
+            if spoken
+            else blank(shown, *match.span())
+        )
     return shown

@@ -1,4 +1,6 @@
-"""Re-runs the notebooks and rewrites the saved outputs of their claim cells in normal form; it does not judge the numbers."""
+"""Re-runs the notebooks and rewrites the saved outputs of their claim cells in normal form; it does not judge the
+numbers.
+"""
 
 import json
 import os
@@ -19,7 +21,16 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-LEFT_BEHIND = {"execution", "ExecuteTime", "collapsed", "scrolled", "trusted", "jp-MarkdownHeadingCollapsed", "editable", "slideshow"}
+LEFT_BEHIND = {
+    "execution",
+    "ExecuteTime",
+    "collapsed",
+    "scrolled",
+    "trusted",
+    "jp-MarkdownHeadingCollapsed",
+    "editable",
+    "slideshow",
+}
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -42,7 +53,8 @@ def lines(text: str | list[str]) -> list[str]:
 
 
 def normal_outputs(outputs: list[dict]) -> list[dict]:
-    """Outputs as they are saved: neighbouring pieces of one stream joined, results counted as the first, no transient fields.
+    """Outputs as they are saved: neighbouring pieces of one stream joined, results counted as the first, no transient
+    fields.
 
     >>> normal_outputs([{"output_type": "stream", "name": "stdout", "text": t} for t in ("a", "b\\n")])
     [{'name': 'stdout', 'output_type': 'stream', 'text': ['ab\\n']}]
@@ -57,7 +69,10 @@ def normal_outputs(outputs: list[dict]) -> list[dict]:
             else:
                 saved.append({"name": output["name"], "output_type": kind, "text": lines(text)})
         else:
-            data = {mime: lines(value) if isinstance(value, str) else value for mime, value in sorted(output["data"].items())}
+            data = {
+                mime: lines(value) if isinstance(value, str) else value
+                for mime, value in sorted(output["data"].items())
+            }
             saved.append(
                 {"data": data, "metadata": dict(output.get("metadata", {})), "output_type": kind}
                 | ({"execution_count": 1} if kind == "execute_result" else {})
@@ -77,7 +92,10 @@ def normal(notebook: dict) -> str:
         }
         if cell["cell_type"] == "code":
             claim = is_claim(cell)
-            kept |= {"execution_count": 1 if claim else None, "outputs": normal_outputs(cell["outputs"]) if claim else []}
+            kept |= {
+                "execution_count": 1 if claim else None,
+                "outputs": normal_outputs(cell["outputs"]) if claim else [],
+            }
         cells.append(kept)
     whole = {"cells": cells, "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}
     return json.dumps(whole, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
@@ -92,7 +110,11 @@ def run(path: Path) -> str:
         running["cell"] = cell["id"]
 
     client = NotebookClient(
-        notebook, timeout=SECONDS, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}, on_cell_execute=starts
+        notebook,
+        timeout=SECONDS,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
+        on_cell_execute=starts,
     )
     try:
         client.execute()

@@ -24,11 +24,27 @@ class DataNotes(SphinxDirective):
 
 def note(name: str, entry: dict) -> Markup:
     """One table's note as HTML."""
-    lines = [("Kind", entry["kind"]), ("Source", entry["source"]), ("Licence", entry["licence"]), ("File", f"data/{name}.csv")]
+    lines = [
+        ("Kind", entry["kind"]),
+        ("Source", entry["source"]),
+        ("Licence", entry["licence"]),
+        ("File", f"data/{name}.csv"),
+    ]
     facts = tag("dl", [[tag("dt", key), tag("dd", value)] for key, value in lines], class_="data-facts")
     caveats = tag("ul", [tag("li", text) for text in entry["caveats"]]) if entry["caveats"] else None
-    columns = table(f"Columns of {name}", ["column", "unit", "meaning"], [[c["name"], c["unit"] or "", c["meaning"]] for c in entry["columns"]])
-    return Markup("").join([tag("p", entry["description"]), facts, caveats or Markup(""), tag("details", tag("summary", "Columns"), columns)])
+    columns = table(
+        f"Columns of {name}",
+        ["column", "unit", "meaning"],
+        [[c["name"], c["unit"] or "", c["meaning"]] for c in entry["columns"]],
+    )
+    return Markup("").join(
+        [
+            tag("p", entry["description"]),
+            facts,
+            caveats or Markup(""),
+            tag("details", tag("summary", "Columns"), columns),
+        ]
+    )
 
 
 class ClaimIndex(SphinxDirective):
@@ -64,7 +80,10 @@ class Terms(SphinxDirective):
 
 def fill_terms(app, doctree, docname):
     objects = app.env.get_domain("std").objects
-    found = sorted(((name, page, anchor) for (kind, name), (page, anchor) in objects.items() if kind == "term"), key=lambda term: term[0].lower())
+    found = sorted(
+        ((name, page, anchor) for (kind, name), (page, anchor) in objects.items() if kind == "term"),
+        key=lambda term: term[0].lower(),
+    )
     for place in list(doctree.findall(terms)):
         items = nodes.bullet_list(classes=["terms"])
         for name, page, anchor in found:

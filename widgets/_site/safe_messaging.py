@@ -8,7 +8,9 @@ from functools import cache
 from widgets._site.prose import blank, directives, prose
 from widgets._site.safe_messaging_rules import ERROR, REVIEW, RULES, Rule
 
-NAMES_SUICIDE = re.compile(r"suicid|\b(?:take|takes|took|taking|taken|ending|ended) (?:his|her|their|one's) (?:own )?li(?:fe|ves)\b", re.I)
+NAMES_SUICIDE = re.compile(
+    r"suicid|\b(?:take|takes|took|taking|taken|ending|ended) (?:his|her|their|one's) (?:own )?li(?:fe|ves)\b", re.I
+)
 # Names of files, classes, rooms and works are not text about suicide.
 IDENTIFIER = re.compile(
     r"\b[\w-]+\.(?:csv|m?js|py|css|md|ipynb|ya?ml|json|html)\b|\b\w*[a-z]_[a-z]\w*\b|\b[A-Z][a-z]+[A-Z]\w*\b|\bsuicide-typology\b"
@@ -20,12 +22,15 @@ ITALIC = re.compile(
     r" Suicide)\b"
 )
 DENIED = re.compile(
-    r"\b(?:no single|no one|not(?! only)|never|cannot|isn't|doesn't|don't|didn't|wasn't|aren't|nor|neither|nothing|hardly|rather than"
+    r"\b(?:no single|no one|not(?! "
+    r"only)|never|cannot|isn't|doesn't|don't|didn't|wasn't|aren't|nor|neither|nothing|hardly|rather than"
     r"|instead of)(?: [\w'-]+){0,3} $",
     re.I,
 )
 SPOKEN_TO = {"help-now", "content-note"}
-SAME = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " ", "|": " "})
+SAME = str.maketrans(
+    {"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " ", "|": " "}
+)
 UNSEEN = set('\u00ad\u200b\u200c\u200d\u2060\ufeff*"“”«»[]')
 
 
@@ -45,7 +50,9 @@ class Finding:
 
 
 def readable(text: str) -> tuple[str, list[int]]:
-    """The prose in one line a paragraph, without emphasis, names of things and titles of works, and each character's place in `text`."""
+    """The prose in one line a paragraph, without emphasis, names of things and titles of works, and each character's
+    place in `text`.
+    """
     shown = prose(text)
     for match in IDENTIFIER.finditer(shown):
         shown = blank(shown, *match.span())
@@ -133,11 +140,26 @@ def page_findings(text: str, where: str, shown: str = "") -> list[Finding]:
     before = section.start() if section else len(text)
     out = []
     if "help-now" not in found:
-        out.append(Finding("SM90", ERROR, where, 1, "no help box", "A page that names suicide carries `:::{help-now}`."))
+        out.append(
+            Finding("SM90", ERROR, where, 1, "no help box", "A page that names suicide carries `:::{help-now}`.")
+        )
     if "content-note" not in found:
-        out.append(Finding("SM91", ERROR, where, 1, "no content note", "A page that names suicide begins with `:::{content-note}`."))
+        out.append(
+            Finding(
+                "SM91", ERROR, where, 1, "no content note", "A page that names suicide begins with `:::{content-note}`."
+            )
+        )
     elif found["content-note"].start > before:
-        out.append(Finding("SM91", ERROR, where, found["content-note"].line, "late content note", "It stands before the first section."))
+        out.append(
+            Finding(
+                "SM91",
+                ERROR,
+                where,
+                found["content-note"].line,
+                "late content note",
+                "It stands before the first section.",
+            )
+        )
     return out
 
 

@@ -1,49 +1,21 @@
-"""The fourteen text rules of safe messaging as data: what a sentence must not say near suicide, and what to write instead.
+"""The fourteen text rules of safe messaging as data: what not to say near suicide, and what to write instead.
 
 Sources: WHO/IASP, Preventing suicide: a resource for media professionals (2017); Samaritans, Media guidelines (2020);
 American Association of Suicidology on "commit" (2019). A rule sees wording only: implied blame and tone need a person.
 """
 
-from dataclasses import dataclass
-
-ERROR, WARNING, REVIEW = "error", "warning", "review"
-
-# What follows the word when it is the figures, not the deaths, that are spoken of.
-FIGURES = (
-    r"(?! (?:rates?|statistics|data|figures?|numbers?|tables?|records?|series|counts?|research\w*|prevention|studies|study"
-    r"|registers?|literature|theory|typology))"
+from widgets._site.safe_messaging_phrases import (
+    A_FEW,
+    ERROR,
+    FIGURES,
+    KINDS,
+    PEOPLE,
+    REVIEW,
+    WARNING,
+    Phrase,
+    Rule,
+    near,
 )
-PEOPLE = (
-    r"(?:persons?|people|individuals?|m[ae]n|wom[ae]n|boys?|girls?|patients?|clients?|youths?|students?|teens?|teenagers?"
-    r"|adolescents?|soldiers?|widow(?:er)?s?)"
-)
-KINDS = r"(?:altruistic|egoistic|anomic|fatalistic|mass|collective|group|multiple)"
-A_FEW = r"(?:(?!not\b|never\b|rarely\b|seldom\b)[\w'-]+ )"
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """A pattern; `within` asks for the word suicide at most so many characters away (0: anywhere)."""
-
-    pattern: str
-    within: int = 0
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A rule, how grave a breach is, and what to do instead. `unless_denied`: "no single cause ..." is what we want said."""
-
-    id: str
-    severity: str
-    advice: str
-    phrases: tuple[Phrase, ...]
-    unless_denied: bool = False
-
-
-def near(pattern: str, within: int = 160) -> Phrase:
-    """A phrase that counts only in the neighbourhood of suicide."""
-    return Phrase(pattern, within)
-
 
 RULES = (
     Rule(
@@ -52,7 +24,9 @@ RULES = (
         "Write 'died by suicide' or 'suicide'; 'commit' belongs to crimes.",
         (
             Phrase(rf"\bcommit(?:s|ted|ting)? (?:(?:an?|the|this|such|his|her|their|{KINDS}) )*suicides?\b"),
-            Phrase(r"\bsuicides? (?:that |which )?(?:(?:is|was|are|were|be|been|being|had|has|have) )*committed\b(?! to)"),
+            Phrase(
+                r"\bsuicides? (?:that |which )?(?:(?:is|was|are|were|be|been|being|had|has|have) )*committed\b(?! to)"
+            ),
             Phrase(r"\bcommission of suicide\b|\bcommits? self-murder\b"),
             near(r"\bcommit(?:s|ted|ting)? (?:it|the act|the deed)\b"),
         ),
@@ -64,14 +38,18 @@ RULES = (
         (
             Phrase(r"\b(?:un)?success\w* (?:in )?(?:commit\w* |attempting )?suicides?\b" + FIGURES),
             Phrase(r"\b(?:failed|failing|completed|uncompleted|incomplete|completing|completes) suicides?\b" + FIGURES),
-            near(r"\b(?:un)?(?:successful|failed|completed|botched) attempts?\b(?! (?:to (?!die|take|end)|at (?!suicide)))", 120),
+            near(
+                r"\b(?:un)?(?:successful|failed|completed|botched) attempts?\b(?! (?:to (?!die|take|end)|at "
+                r"(?!suicide)))",
+                120,
+            ),
             near(
                 r"\b(?:suicide attempts?|attempts? (?:at|of) suicide) (?:that |which )?(?:(?:was|were|is|are|had|has)"
                 r" )?(?:un)?(?:success|succe|fail|complet)\w*"
             ),
             Phrase(
-                r"\bsuicide (?:was|is|were) (?:un)?(?:successful|completed)\b|\bsuicide complet(?:ers?|ions?)\b|\bcomplete suicide\b"
-                + FIGURES
+                r"\bsuicide (?:was|is|were) (?:un)?(?:successful|completed)\b|\bsuicide "
+                r"complet(?:ers?|ions?)\b|\bcomplete suicide\b" + FIGURES
             ),
             near(r"\bsucceed(?:s|ed|ing)? in (?:dying|killing|taking|ending)\b"),
         ),
@@ -84,7 +62,8 @@ RULES = (
             near(r"\bepidemics?\b", 120),
             near(r"\b(?:sky-?rocket|rocket|soar|spiral|surg|balloon|explod)(?:s|e|es|ed|ing|ling|led)?\b", 80),
             Phrase(
-                rf"\b(?:waves?|tides?|plagues?|outbreaks?|explosions?|floods?|sprees?|contagions?|torrents?) of {A_FEW}{{0,2}}suicid\w*"
+                r"\b(?:waves?|tides?|plagues?|outbreaks?|explosions?|floods?|sprees?|contagions?|torrents?) of "
+                rf"{A_FEW}{{0,2}}suicid\w*"
             ),
             Phrase(r"\bsuicide (?:waves?|plagues?|outbreaks?|contagions?|spikes?|sprees?|crisis|crises)\b"),
         ),
@@ -96,18 +75,23 @@ RULES = (
         (
             Phrase(
                 r"\b(?:hang|hangs|hanged|hanging|hung|shot|shoots?|shooting|drown(?:s|ed|ing)?|poison(?:s|ed|ing)?|stab(?:s|bed|bing)?"
-                r"|burn(?:s|ed|t|ing)?)"
-                r" (?:him|her|one)self\b|\b(?:hang|hanged|hung|shot|shoot|drowned|drown|poisoned|poison|stabbed|burned|burnt) themselves\b"
+                r"|burn(?:s|ed|t|ing)?) "
+                r"(?:him|her|one)self\b|\b(?:hang|hanged|hung|shot|shoot|drowned|drown|poisoned|poison|stabbed|burned|burnt)"
+                r" themselves\b"
             ),
             Phrase(
-                r"\bself-(?:immolat\w+|poisoning|hanging|strangulation|starvation)\b|\bslit\w* (?:his|her|their|your|the) (?:wrists?"
+                r"\bself-(?:immolat\w+|poisoning|hanging|strangulation|starvation)\b|\bslit\w* "
+                r"(?:his|her|their|your|the) (?:wrists?"
                 r"|throats?)\b|\bnooses?\b|\bcarbon monoxide\b"
             ),
             Phrase(
-                r"\bsuicide (?:methods?|means|spots?|hotspots?|bridges?)\b|\b(?:methods?|means|modes?|instruments?) (?:of|for|used in)"
+                r"\bsuicide (?:methods?|means|spots?|hotspots?|bridges?)\b|\b(?:methods?|means|modes?|instruments?) "
+                r"(?:of|for|used in)"
                 r" (?:the |their |his |her )?suicides?\b" + FIGURES
             ),
-            near(r"\bhang(?:s|ed|ing|ings)?\b(?! (?:on|together|out|over|around|between|in|from the wall|by a thread)\b)"),
+            near(
+                r"\bhang(?:s|ed|ing|ings)?\b(?! (?:on|together|out|over|around|between|in|from the wall|by a thread)\b)"
+            ),
             near(
                 r"\bdrown\w*|\bpoison\w*|\boverdos\w+|\bstrang(?:le|led|ling|ulation)\b|\basphyxia\w*|\bsuffocation\b|\bstabb\w+"
                 r"|\bligatures?\b|\bpesticides?\b"
@@ -117,7 +101,8 @@ RULES = (
                 r"|blades?|pills?|sleeping tablets?|gas(?:sing|sed)?)\b"
             ),
             near(
-                r"\b(?:jump|leap|fall|fell|threw|throw)\w* (?:\w+ ){0,2}(?:from|off|in front of|under|out of) (?:\w+ ){0,2}"
+                r"\b(?:jump|leap|fall|fell|threw|throw)\w* (?:\w+ ){0,2}(?:from|off|in front of|under|out of) (?:\w+ "
+                r"){0,2}"
                 r"(?:bridges?|buildings?|cliffs?|roofs?|heights?|windows?|towers?|trains?|track|tracks|floors?)\b"
             ),
             near(r"\blethal(?:ity)?\b|\bmethods? (?:was|were) (?:chosen|used)\b", 80),
@@ -139,20 +124,24 @@ RULES = (
                 rf" {A_FEW}{{0,3}}suicides?\b" + FIGURES
             ),
             Phrase(
-                rf"\bsuicides? (?:is|was|are|were|being) {A_FEW}{{0,2}}(?:caused by|due to|the result of|because of|produced by"
+                rf"\bsuicides? (?:is|was|are|were|being) {A_FEW}{{0,2}}(?:caused by|due to|the result of|because "
+                r"of|produced by"
                 rf"|triggered by)"
             ),
             Phrase(r"\bsuicides? (?:because of|due to|caused by|triggered by|brought on by)\b"),
             near(
-                r"\b(?:took|takes|taking|ended|ending|end) (?:his|her|their) (?:own )?(?:life|lives) (?:because|due to|over|after)\b", 400
+                r"\b(?:took|takes|taking|ended|ending|end) (?:his|her|their) (?:own )?(?:life|lives) (?:because|due "
+                r"to|over|after)\b",
+                400,
             ),
             Phrase(
-                r"\b(?:took|taken|takes) (?:his|her|their) own (?:life|lives) (?:because|due to|over)\b|\bdied by suicide (?:because"
+                r"\b(?:took|taken|takes) (?:his|her|their) own (?:life|lives) (?:because|due to|over)\b|\bdied by "
+                r"suicide (?:because"
                 r"|over)\b"
             ),
             Phrase(
-                rf"\b(?:result(?:s|ed|ing)? in|ends? in|ended in|trigger(?:s|ed|ing)?|to blame for|blamed for) {A_FEW}{{0,2}}suicides?\b"
-                + FIGURES
+                r"\b(?:result(?:s|ed|ing)? in|ends? in|ended in|trigger(?:s|ed|ing)?|to blame for|blamed for) "
+                rf"{A_FEW}{{0,2}}suicides?\b" + FIGURES
             ),
             Phrase(r"\b(?:made|makes?|making|rendered) (?:[\w'-]+ ){1,2}suicidal\b|\bsuicidogenic\b"),
         ),
@@ -164,24 +153,32 @@ RULES = (
         "Suicide is not a solution, an escape or a choice: say what else helps.",
         (
             Phrase(
-                r"\bsuicide (?:is|was|as|seems?|seemed|becomes?|became|offers?|offered|provides?|meant|looks like) (?:(?:an?|the|his"
+                r"\bsuicide (?:is|was|as|seems?|seemed|becomes?|became|offers?|offered|provides?|meant|looks like) "
+                r"(?:(?:an?|the|his"
                 r"|her|their|only|last|final|possible|rational|one|to be) )*"
-                r"(?:solutions?|escapes?|way out|ways out|exit|choices?|options?|answers?|relief|release|resort|remedy|cure)\b"
+                r"(?:solutions?|escapes?|way out|ways "
+                r"out|exit|choices?|options?|answers?|relief|release|resort|remedy|cure)\b"
             ),
             Phrase(
-                r"\b(?:solution|escape|way out|exit|relief|release|freedom|refuge|remedy|peace) (?:through|by|in|of|into|via|offered"
+                r"\b(?:solution|escape|way out|exit|relief|release|freedom|refuge|remedy|peace) "
+                r"(?:through|by|in|of|into|via|offered"
                 r" by) suicide\b"
             ),
             Phrase(
-                r"\b(?:cho(?:o?s)(?:e|es|en|ing)|opt(?:s|ed|ing)? for|turn(?:s|ed|ing)? to|resort(?:s|ed|ing)? to|recourse to"
+                r"\b(?:cho(?:o?s)(?:e|es|en|ing)|opt(?:s|ed|ing)? for|turn(?:s|ed|ing)? to|resort(?:s|ed|ing)? "
+                r"to|recourse to"
                 r"|prefer(?:s|red)?|the choice of|the option of) "
                 rf"(?:(?:to die by|an?|{KINDS}) )*suicide\b" + FIGURES
             ),
             near(
-                r"\b(?:escap(?:e|es|ed|ing)|flee(?:s|ing)?|fled) (?:from )?(?:(?:his|her|their|a|an|the|this) )?(?:\w+ )?(?:life"
+                r"\b(?:escap(?:e|es|ed|ing)|flee(?:s|ing)?|fled) (?:from )?(?:(?:his|her|their|a|an|the|this) "
+                r")?(?:\w+ )?(?:life"
                 r"|existence|pain|suffering|misery|world)\b|\bway out\b|\bfound peace\b"
             ),
-            near(r"\bcho(?:o?s)(?:e|es|en|ing) (?:to die|death)\b|\b(?:end|ended|ending) (?:his|her|their) (?:pain|suffering|misery)\b"),
+            near(
+                r"\bcho(?:o?s)(?:e|es|en|ing) (?:to die|death)\b|\b(?:end|ended|ending) (?:his|her|their) "
+                r"(?:pain|suffering|misery)\b"
+            ),
         ),
         unless_denied=True,
     ),
@@ -198,7 +195,8 @@ RULES = (
             ),
             near(r"\b(?:ultimate|supreme|final|greatest) (?:self-)?sacrifices?\b", 400),
             Phrase(
-                r"\bsuicides? of (?:honou?r|self-sacrifice|duty|devotion)\b|\bcourage to (?:die|end)\b|\b(?:laid|lay) down (?:his|her"
+                r"\bsuicides? of (?:honou?r|self-sacrifice|duty|devotion)\b|\bcourage to "
+                r"(?:die|end)\b|\b(?:laid|lay) down (?:his|her"
                 r"|their) (?:life|lives)\b"
             ),
         ),
@@ -211,11 +209,13 @@ RULES = (
         (
             Phrase(rf"\bsuicidal (?:\w+ )?{PEOPLE}\b"),
             Phrase(
-                rf"\b(?:egoistic|altruistic|anomic|fatalistic) {PEOPLE}\b|\b(?:an?|the|these|those|most|many|such) (?:egoists?"
+                rf"\b(?:egoistic|altruistic|anomic|fatalistic) {PEOPLE}\b|\b(?:an?|the|these|those|most|many|such) "
+                r"(?:egoists?"
                 rf"|altruists?|fatalists?|anomics)\b"
             ),
             Phrase(
-                r"\bsuicide (?:attempt(?:er|or)s?|ideators?|types? of person|personalit(?:y|ies))\b|\bsuicidal (?:personalit(?:y|ies)"
+                r"\bsuicide (?:attempt(?:er|or)s?|ideators?|types? of person|personalit(?:y|ies))\b|\bsuicidal "
+                r"(?:personalit(?:y|ies)"
                 r"|types?)\b|\bparasuicid\w*"
             ),
         ),
@@ -226,7 +226,10 @@ RULES = (
         "Leave notes out; write 'the person who died', 'people bereaved by suicide'.",
         (
             Phrase(r"\bsuicide (?:notes?|letters?|victims?|gestures?)\b|\bvictims? (?:of|to) suicide\b"),
-            near(r"\b(?:left|leaves?|leaving|wrote|writes) (?:behind )?(?:an?|no|his|her|their) (?:\w+ )?(?:note|letter)s?\b"),
+            near(
+                r"\b(?:left|leaves?|leaving|wrote|writes) (?:behind )?(?:an?|no|his|her|their) (?:\w+ "
+                r")?(?:note|letter)s?\b"
+            ),
             near(r"\bvictims?\b", 60),
             near(r"\bcr(?:y|ies) for help\b|\battention[- ]seeking\b"),
         ),
@@ -243,14 +246,17 @@ RULES = (
         "No reading of the reader and no score of risk: the plane places societies.",
         (
             Phrase(
-                r"\b(?:you are|you're|are you|you seem|you feel|you may be|you might be|makes you) (?:(?:an?|very|more|too|quite|rather"
+                r"\b(?:you are|you're|are you|you seem|you feel|you may be|you might be|makes you) "
+                r"(?:(?:an?|very|more|too|quite|rather"
                 r"|probably) )*(?:anomic|egoistic|altruistic|fatalistic|suicidal|at risk)\b"
             ),
             Phrase(
-                r"\byour (?:own |personal )?(?:anomie|egoism|fatalism|altruism|strain|suicid\w*|risk|(?:cohesion|control|anomie) score)\b"
+                r"\byour (?:own |personal "
+                r")?(?:anomie|egoism|fatalism|altruism|strain|suicid\w*|risk|(?:cohesion|control|anomie) score)\b"
             ),
             Phrase(
-                r"\b(?:suicide|personal|individual)[- ]risk (?:scores?|scales?|calculators?|tests?|levels?|profiles?|assessments?)\b"
+                r"\b(?:suicide|personal|individual)[- ]risk "
+                r"(?:scores?|scales?|calculators?|tests?|levels?|profiles?|assessments?)\b"
                 r"|\brisk (?:scores?|calculators?)\b"
             ),
         ),

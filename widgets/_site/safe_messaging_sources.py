@@ -14,14 +14,16 @@ from widgets._site.safe_messaging import Finding, lint, page_findings
 
 ROOT = Path(__file__).parents[2]
 # The rules quote what they forbid; the cases of tests do too, and lie outside these folders.
-RULE_FILES = {"safe_messaging.py", "safe_messaging_rules.py"}
+RULE_FILES = {"safe_messaging.py", "safe_messaging_phrases.py", "safe_messaging_rules.py"}
 # The words of the help box speak to the person who needs them.
 HELP_TEXT = re.compile(r"help_lines|help_now")
 # These two speak to people who work on the book, not to its readers.
 FOR_CONTRIBUTORS = {"README.md", "CONTRIBUTING.md"}
 # Directives that gather text from elsewhere onto their page.
 GATHERED = {"claim-index": "data/claims.csv", "data-notes": "data/datapackage.json"}
-JS_STRING = re.compile(r"//[^\n]*|/\*.*?\*/|(?P<text>\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)", re.S)
+JS_STRING = re.compile(
+    r"//[^\n]*|/\*.*?\*/|(?P<text>\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)", re.S
+)
 
 
 def python_strings(source: str) -> Iterator[tuple[int, str]]:
@@ -31,12 +33,21 @@ def python_strings(source: str) -> Iterator[tuple[int, str]]:
     [(1, 'a … c'), (1, 'de')]
     """
     tree = ast.parse(source)
-    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node) if part is not node}
+    inside = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        for part in ast.walk(node)
+        if part is not node
+    }
     for node in ast.walk(tree):
         if id(node) in inside:
             continue
         if isinstance(node, ast.JoinedStr):
-            yield node.lineno, "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
+            yield (
+                node.lineno,
+                "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values),
+            )
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.lineno, node.value
 
@@ -50,7 +61,10 @@ def script_strings(source: str) -> Iterator[tuple[int, str]]:
     for match in JS_STRING.finditer(source):
         if match["text"]:
             text = re.sub(r"\$\{[^}]*\}", "…", match["text"][1:-1])
-            yield source.count("\n", 0, match.start()) + 1, re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text)
+            yield (
+                source.count("\n", 0, match.start()) + 1,
+                re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text),
+            )
 
 
 def leaves(value: object) -> Iterator[str]:
@@ -65,7 +79,10 @@ def leaves(value: object) -> Iterator[str]:
 def notebook_cells(path: Path) -> list[tuple[str, str, str]]:
     """Kind, id and source of each cell."""
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return [(cell["cell_type"], cell.get("id", str(number)), "".join(cell["source"])) for number, cell in enumerate(cells, 1)]
+    return [
+        (cell["cell_type"], cell.get("id", str(number)), "".join(cell["source"]))
+        for number, cell in enumerate(cells, 1)
+    ]
 
 
 def texts(path: Path) -> Iterator[tuple[str, str]]:
@@ -92,9 +109,17 @@ def texts(path: Path) -> Iterator[tuple[str, str]]:
 
 def book_files(root: Path = ROOT) -> list[Path]:
     """The files whose texts a reader may meet."""
-    kinds = {"chapters": (".md", ".ipynb", ".yaml"), "widgets": (".md", ".py", ".js", ".json"), "data": (".csv", ".json", ".py")}
-    found = [path for folder, suffixes in kinds.items() for path in (root / folder).rglob("*") if path.suffix in suffixes]
-    found = [path for path in found if path.name not in RULE_FILES and not {"vendor", ".ipynb_checkpoints"} & set(path.parts)]
+    kinds = {
+        "chapters": (".md", ".ipynb", ".yaml"),
+        "widgets": (".md", ".py", ".js", ".json"),
+        "data": (".csv", ".json", ".py"),
+    }
+    found = [
+        path for folder, suffixes in kinds.items() for path in (root / folder).rglob("*") if path.suffix in suffixes
+    ]
+    found = [
+        path for path in found if path.name not in RULE_FILES and not {"vendor", ".ipynb_checkpoints"} & set(path.parts)
+    ]
     return sorted(found + [path for path in (root / "README.md", root / "CONTRIBUTING.md") if path.exists()])
 
 
@@ -108,7 +133,10 @@ def gathered(markdown: str, path: Path, root: Path) -> Iterator[str]:
         elif directive.name == "all-terms":
             for chapter in sorted((root / "chapters").rglob("*.ipynb")):
                 yield from (
-                    d.body for kind, _, source in notebook_cells(chapter) if kind == "markdown" for d in directives(source, "glossary")
+                    d.body
+                    for kind, _, source in notebook_cells(chapter)
+                    if kind == "markdown"
+                    for d in directives(source, "glossary")
                 )
 
 

@@ -11,7 +11,12 @@ const searchWords = {
 };
 document.addEventListener("DOMContentLoaded", () => {
   // Where a script of the search did not arrive, the page says so by itself.
-  if (!new URLSearchParams(location.search).get("q") || typeof Search === "undefined" || typeof Documentation === "undefined") return;
+  if (
+    !new URLSearchParams(location.search).get("q") ||
+    typeof Search === "undefined" ||
+    typeof Documentation === "undefined"
+  )
+    return;
   // Its own way in, addTranslations, makes a function of a text, which the page's policy forbids.
   Object.assign(Documentation.TRANSLATIONS, searchWords);
   // What is found is long: a screen reader is told how much, and reads on from there.
@@ -30,4 +35,8 @@ document.addEventListener("DOMContentLoaded", () => {
   // The index weighs more than the page: it is fetched when there is something to look for.
   Search.loadIndex(searchIndex);
 });
-addEventListener("error", (event) => event.target.src?.includes("searchindex") && document.documentElement.classList.add("broken"), true);
+addEventListener(
+  "error",
+  (event) => event.target.src?.includes("searchindex") && document.documentElement.classList.add("broken"),
+  true,
+);

@@ -1,4 +1,6 @@
-"""A local preview of the built book; not for a public address: the standard library's server gives way under a crowd."""
+"""A local preview of the built book; not for a public address: the standard library's server gives way under a
+crowd.
+"""
 
 import functools
 import http.server

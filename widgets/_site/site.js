@@ -1,6 +1,12 @@
 // The page's own few moves: contents on a phone, the theme, tables and charts that a keyboard can scroll.
 (() => {
-  const words = { light: "Light", dark: "Dark", openContents: "Contents", closeContents: "Close contents", colours: (word) => `${word} colours` };
+  const words = {
+    light: "Light",
+    dark: "Dark",
+    openContents: "Contents",
+    closeContents: "Close contents",
+    colours: (word) => `${word} colours`,
+  };
   const root = document.documentElement;
 
   const contents = document.querySelector(".show-contents");
@@ -23,7 +29,8 @@
   document.querySelector("#rails").addEventListener("click", (event) => event.target.closest("a") && show(false));
 
   const theme = document.querySelector(".theme");
-  const isDark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const isDark = () =>
+    (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   const offer = () => {
     theme.textContent = isDark() ? words.light : words.dark;
     theme.setAttribute("aria-label", words.colours(theme.textContent));
@@ -48,12 +55,14 @@
       else target.removeAttribute("tabindex");
     }
   });
-  for (const one of document.querySelectorAll(".maths-block, .table-wrapper, article > * .table-scroll")) fitted.observe(one);
+  for (const one of document.querySelectorAll(".maths-block, .table-wrapper, article > * .table-scroll"))
+    fitted.observe(one);
 
   const forget = document.querySelector(".forget");
   forget?.addEventListener("click", () => {
     try {
-      for (const key of Object.keys(localStorage).filter((name) => name.startsWith("bonds-theme"))) localStorage.removeItem(key);
+      for (const key of Object.keys(localStorage).filter((name) => name.startsWith("bonds-theme")))
+        localStorage.removeItem(key);
       forget.nextElementSibling.textContent = forget.dataset.done;
     } catch {
       forget.nextElementSibling.textContent = forget.dataset.blocked;

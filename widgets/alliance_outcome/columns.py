@@ -24,17 +24,25 @@ def book_sets() -> dict:
 
 
 def study_columns(studies: DataFrame) -> dict:
-    """Studies as columns; names that only count up (S01, S02, ...) become their prefix, r whole thousandths where that is exact.
+    """Studies as columns; names that only count up (S01, S02, ...) become their prefix, r whole thousandths where that
+    is exact.
 
     >>> from pandas import DataFrame
-    >>> study_columns(DataFrame({"study": ["S1", "S2"], "r": [0.25, -0.1], "n": [40, 50], "rater": ["client", "observer"]}))
-    {'prefix': 'S', 'digits': 1, 'r': [250, -100], 'unit': 1000, 'n': [40, 50], 'moderators': {'rater': [['client', 'observer'], [0, 1]]}}
+    >>> frame = DataFrame({"study": ["S1", "S2"], "r": [0.25, -0.1], "n": [40, 50], "rater": ["client", "observer"]})
+    >>> study_columns(frame)
+    {'prefix': 'S', 'digits': 1, 'r': [250, -100], 'unit': 1000, 'n': [40, 50], 'moderators': {'rater': [['client',
+    'observer'], [0, 1]]}}
     """
     names = [str(name) for name in studies["study"]]
     r = [float(x) for x in studies["r"]]
     milli = [round(x * 1000) for x in r]
     exact = all(abs(whole / 1000 - x) < 1e-12 for whole, x in zip(milli, r, strict=True))
-    packed = {**counted(names), "r": milli if exact else r, "unit": 1000 if exact else 1, "n": [int(x) for x in studies["n"]]}
+    packed = {
+        **counted(names),
+        "r": milli if exact else r,
+        "unit": 1000 if exact else 1,
+        "n": [int(x) for x in studies["n"]],
+    }
     year = next((name for name in studies.columns if name.lower() == "year" and is_numeric_dtype(studies[name])), None)
     if year:
         packed["year"] = [None if isna(x) else int(x) for x in studies[year]]
@@ -77,7 +85,9 @@ def published_rows(table: DataFrame) -> list:
 
 
 def family_rows(table: DataFrame) -> list:
-    """[category, moderator, r, low, high, note] in thousandths; the interval is r +- 1.96 se, as the source prints only se."""
+    """[category, moderator, r, low, high, note] in thousandths; the interval is r +- 1.96 se, as the source prints only
+    se.
+    """
     return [
         [
             row.category,

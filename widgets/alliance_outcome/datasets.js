@@ -22,7 +22,9 @@ export function openColumns({ names, prefix, digits, r, unit, n, year, moderator
 // The same from the rows that a reader gave.
 export function openRows(rows) {
   const names = Object.keys(rows[0]);
-  const year = names.find((name) => name.toLowerCase() === "year" && rows.every((row) => row[name] === null || typeof row[name] === "number"));
+  const year = names.find(
+    (name) => name.toLowerCase() === "year" && rows.every((row) => row[name] === null || typeof row[name] === "number"),
+  );
   const extra = names.filter((name) => !["study", "r", "n", year].includes(name));
   const moderators = extra.map((name) => {
     const texts = rows.map((row) => String(row[name] ?? ""));
@@ -30,7 +32,9 @@ export function openRows(rows) {
     return { name, values, codes: texts.map((text) => values.indexOf(text)) };
   });
   return {
-    studies: rows.map((row, i) => withError({ id: i, name: String(row.study), r: row.r, n: row.n, year: year ? row[year] : null })),
+    studies: rows.map((row, i) =>
+      withError({ id: i, name: String(row.study), r: row.r, n: row.n, year: year ? row[year] : null }),
+    ),
     moderators: moderators.filter(({ values }) => values.length > 1 && values.length <= MOST_VALUES).slice(0, 20),
   };
 }
@@ -41,8 +45,19 @@ export function openPrinted(rows) {
   const groups = [...new Set(rows.map(([, group]) => group))];
   return groups.flatMap((group) => [
     { heading: true, name: capital(group) },
-    ...rows.filter((row) => row[1] === group).map(([name, , r, low, high, note]) => ({
-      name, group, at: unit(r), low: unit(low), high: unit(high), side: note, range: r === null, hollow: low === null, note: words.notPrinted, size: 0.4,
-    })),
+    ...rows
+      .filter((row) => row[1] === group)
+      .map(([name, , r, low, high, note]) => ({
+        name,
+        group,
+        at: unit(r),
+        low: unit(low),
+        high: unit(high),
+        side: note,
+        range: r === null,
+        hollow: low === null,
+        note: words.notPrinted,
+        size: 0.4,
+      })),
   ]);
 }

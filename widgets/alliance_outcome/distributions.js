@@ -7,7 +7,7 @@ const ENOUGH = 1e-16;
 // Stirling's correction: ln gamma(a) = (a - 1/2) ln a - a + ln(2 pi)/2 + correction, for a >= 10.
 function stirling(a) {
   const b = 1 / (a * a);
-  return (1 / 12 - b * (1 / 360 - b * (1 / 1260 - b * (1 / 1680 - b * (1 / 1188 - b * 691 / 360360))))) / a;
+  return (1 / 12 - b * (1 / 360 - b * (1 / 1260 - b * (1 / 1680 - b * (1 / 1188 - (b * 691) / 360360))))) / a;
 }
 
 function logGamma(a) {

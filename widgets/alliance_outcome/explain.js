@@ -17,7 +17,11 @@ export function explained() {
         const cell = made.get(key).value;
         if (cell.textContent !== value) cell.textContent = value;
       }
-      if (keys !== shown) fill(list, items.map(([key]) => made.get(key).node));
+      if (keys !== shown)
+        fill(
+          list,
+          items.map(([key]) => made.get(key).node),
+        );
       shown = keys;
       node.hidden = items.length === 0;
     },

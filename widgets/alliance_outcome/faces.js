@@ -38,7 +38,10 @@ export function singleStudyInterval(r, n) {
 // The correlation that perfect measures would show; it may pass 1.
 export function attenuation(r, reliabilityX, reliabilityY) {
   checkedCorrelation("r", r);
-  for (const [name, value] of [["reliability_x", reliabilityX], ["reliability_y", reliabilityY]]) {
+  for (const [name, value] of [
+    ["reliability_x", reliabilityX],
+    ["reliability_y", reliabilityY],
+  ]) {
     if (!(value > 0 && value <= 1)) refuse(`${name} must lie above 0 and not above 1, not ${value}`);
   }
   return r / Math.sqrt(reliabilityX * reliabilityY);

@@ -40,10 +40,12 @@ class Faces:
 
 
 def faces(r: float, base_rate: float = 0.5) -> Faces:
-    """The faces of a correlation `r` strictly between -1 and 1, when a share `base_rate` strictly between 0 and 1 improves.
+    """The faces of a correlation `r` strictly between -1 and 1, when a share `base_rate` strictly between 0 and 1
+    improves.
 
-    d = 2r/sqrt(1 - r^2) assumes two groups of one size; the display b +- r sqrt(b(1 - b)) is Rosenthal and Rubin's (1982)
-    at b = 0.5; numbers needed follow Kraemer and Kupfer (2006) and Furukawa and Leucht (2011), with the base rate as the
+    d = 2r/sqrt(1 - r^2) assumes two groups of one size; the display b +- r sqrt(b(1 - b)) is Rosenthal and Rubin's
+    (1982) at b = 0.5; numbers needed follow Kraemer and Kupfer (2006) and Furukawa and Leucht (2011), with the base
+    rate as the
     control event rate. ValueError outside the ranges.
 
     >>> round(faces(0.278).high, 3), round(faces(0.278).low, 3)

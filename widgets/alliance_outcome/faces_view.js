@@ -34,13 +34,19 @@ function paintPeople(board, { above, below }, { block, top }) {
   const radius = Math.round(step * 3.4) / 10;
   const d = { improved: "", same: "" };
   const texts = [];
-  [[above, words.people.above], [below, words.people.below]].forEach(([people, name], group) => {
+  [
+    [above, words.people.above],
+    [below, words.people.below],
+  ].forEach(([people, name], group) => {
     const left = group * (block + 28);
     for (let i = 0; i < 100; i += 1) {
       const [px, py] = [left + ((i % 10) + 0.5) * step, top + 14 + block - (Math.floor(i / 10) + 0.5) * step];
       d[i < Math.round(people) ? "improved" : "same"] += ring(at(px), at(py), radius);
     }
-    texts.push([at(left), top + block + 34, words.people.improved(people), "strong"], [at(left), top + block + 52, name, "quiet small"]);
+    texts.push(
+      [at(left), top + block + 34, words.people.improved(people), "strong"],
+      [at(left), top + block + 52, name, "quiet small"],
+    );
   });
   for (const [name, path] of Object.entries(d)) board.paint(name, path);
   return texts;
@@ -57,7 +63,12 @@ function paintCurves(board, { d, overlap }, { left, right, top, bottom }) {
   board.paint("curve-a", curve(low));
   board.paint("curve-b", curve(high));
   board.paint("common", `${thread([-reach, ...steps, reach].map((t) => [x(t), y(Math.min(low(t), high(t)))]))}z`);
-  board.paint("axis", line(left, bottom, right, bottom) + line(x(-d / 2), y(1), x(-d / 2), bottom) + line(x(d / 2), y(1), x(d / 2), bottom));
+  board.paint(
+    "axis",
+    line(left, bottom, right, bottom) +
+      line(x(-d / 2), y(1), x(-d / 2), bottom) +
+      line(x(d / 2), y(1), x(d / 2), bottom),
+  );
   const side = d < 0 ? -1 : 1;
   return [
     [at((left + right) / 2), bottom + 20, words.curves.overlap(overlap, d), "middle strong small"],

@@ -26,14 +26,19 @@ def static_form() -> Markup:
     pooled = pool(studies["r"], studies["n"])
     rows = [
         (str(name), int(n), float(r), *single_study_interval(r, n), share)
-        for name, n, r, share in zip(studies["study"], studies["n"], studies["r"], weights(studies["r"], studies["n"]), strict=True)
+        for name, n, r, share in zip(
+            studies["study"], studies["n"], studies["r"], weights(studies["r"], studies["n"]), strict=True
+        )
     ]
     said = (
         f"Twelve invented studies, random effects (REML): pooled r {short(pooled.r)}, "
         f"95 % CI {short(pooled.ci_low)} to {short(pooled.ci_high)}; "
         f"a new study’s true r would lie between {short(pooled.pi_low)} and {short(pooled.pi_high)}."
     )
-    cells = [(name, short(r), f"{short(low)} to {short(high)}", n, f"{100 * share:.1f} %") for name, n, r, low, high, share in rows]
+    cells = [
+        (name, short(r), f"{short(low)} to {short(high)}", n, f"{100 * share:.1f} %")
+        for name, n, r, low, high, share in rows
+    ]
     listed = table("The twelve invented studies", ["Study", "r", "95 % CI", "n", "Weight"], cells)
     return Markup(
         tag("figure", figure(rows, pooled), tag("figcaption", said), class_="static-form")
@@ -47,7 +52,9 @@ def x(r: float) -> float:
 
 
 def figure(rows: list[tuple], pooled: Pooled) -> Markup:
-    """The drawing: names above whiskers so that it can be read at 320 pixels, the prediction interval as a band behind all."""
+    """The drawing: names above whiskers so that it can be read at 320 pixels, the prediction interval as a band behind
+    all.
+    """
     bottom = TOP + ROW * len(rows)
     end = bottom + 2 * ROW + 8
     middles = [TOP + i * ROW + 26 for i in range(len(rows) + 2)]
@@ -80,7 +87,11 @@ def study(y: float, name: str, values: tuple[float, float, float], half: float) 
     """One study: its words, its whisker and its square."""
     r, low, high = values
     square = f"M{x(r) - half:.1f} {y - half:.1f}h{2 * half:.1f}v{2 * half:.1f}h{-2 * half:.1f}z"
-    return [*labels(y - 13, name, r, low, high), path("whiskers", f"M{x(low):.1f} {y}H{x(high):.1f}"), path("squares", square)]
+    return [
+        *labels(y - 13, name, r, low, high),
+        path("whiskers", f"M{x(low):.1f} {y}H{x(high):.1f}"),
+        path("squares", square),
+    ]
 
 
 def labels(y: float, name: str, r: float, low: float, high: float, look: str = "") -> list[Markup]:

@@ -35,10 +35,16 @@ export function pooledStats({ pooled: p, live }, { interval }) {
 
 export function funnelStats({ pooled, before }, tilt) {
   const number = (r, p) => `${short(r, 3)}, ${words.probability(p)}`;
-  const tests = tilt ? [
-    ["egger", `${plain(tilt.slope, 2)}, t(${tilt.df}) = ${plain(tilt.t, 2)}, ${words.probability(tilt.p)}`],
-    ["pet", number(tilt.petR, tilt.petP)],
-    ["peese", number(tilt.peeseR, tilt.peeseP)],
-  ] : [];
-  return [["moved", before ? `${short(before.r, 3)} to ${short(pooled.r, 3)}` : short(pooled.r, 3)], ...tests, ["i2", `${plain(pooled.i2, 1)} %`]];
+  const tests = tilt
+    ? [
+        ["egger", `${plain(tilt.slope, 2)}, t(${tilt.df}) = ${plain(tilt.t, 2)}, ${words.probability(tilt.p)}`],
+        ["pet", number(tilt.petR, tilt.petP)],
+        ["peese", number(tilt.peeseR, tilt.peeseP)],
+      ]
+    : [];
+  return [
+    ["moved", before ? `${short(before.r, 3)} to ${short(pooled.r, 3)}` : short(pooled.r, 3)],
+    ...tests,
+    ["i2", `${plain(pooled.i2, 1)} %`],
+  ];
 }

@@ -12,7 +12,8 @@ export function checkedCorrelation(name, value) {
 }
 
 export function checkedSize(name, value) {
-  if (!(value >= 4 && value <= LARGEST_N && Number.isInteger(value))) refuse(`${name} must be a whole number from 4 to 1,000,000,000, not ${value}`);
+  if (!(value >= 4 && value <= LARGEST_N && Number.isInteger(value)))
+    refuse(`${name} must be a whole number from 4 to 1,000,000,000, not ${value}`);
   return value;
 }
 
@@ -22,7 +23,10 @@ export function checkedLength(name, values, k) {
 
 export function checkedChoice(name, value, allowed) {
   if (allowed.includes(value)) return;
-  const said = `${allowed.slice(0, -1).map((word) => `"${word}"`).join(", ")} or "${allowed.at(-1)}"`;
+  const said = `${allowed
+    .slice(0, -1)
+    .map((word) => `"${word}"`)
+    .join(", ")} or "${allowed.at(-1)}"`;
   refuse(`${name} must be ${said}, not '${value}'`);
 }
 

@@ -73,8 +73,8 @@ def choice(name: str, value: object, allowed: Sequence[str]) -> None:
 def fisher_z(r: object, n: object, least: int = 2) -> tuple[np.ndarray, np.ndarray]:
     """z = atanh r and its sampling variance v = 1/(n - 3) for each study (Fisher 1921).
 
-    `r` holds correlations strictly between -1 and 1, `n` whole numbers of persons from 4; both any sequence, array or Series.
-    ValueError names the argument, the position (from 0), the value and the allowed range.
+    `r` holds correlations strictly between -1 and 1, `n` whole numbers of persons from 4; both any sequence, array or
+    Series. ValueError names the argument, the position (from 0), the value and the allowed range.
 
     >>> z, v = fisher_z([0.58, -0.1], [24, 103])
     >>> z.round(4).tolist(), v.round(4).tolist()

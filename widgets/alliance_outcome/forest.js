@@ -41,7 +41,11 @@ export function forestPlot(onpick) {
       paintPicked(rows, state);
       paintFoot(foot, scene, state.place);
       const crowd = state.place.kind === "thin";
-      for (const [name, value] of Object.entries({ tabindex: "0", role: "region", "aria-label": words.scroll(scene.rows.length) })) {
+      for (const [name, value] of Object.entries({
+        tabindex: "0",
+        role: "region",
+        "aria-label": words.scroll(scene.rows.length),
+      })) {
         if (crowd) scroller.setAttribute(name, value);
         else scroller.removeAttribute(name);
       }
@@ -52,7 +56,8 @@ export function forestPlot(onpick) {
 
 function reveal(scroller, y) {
   // Not scrollIntoView, which would also move the page.
-  if (y < scroller.scrollTop + 30 || y > scroller.scrollTop + scroller.clientHeight - 30) scroller.scrollTop = y - scroller.clientHeight / 2;
+  if (y < scroller.scrollTop + 30 || y > scroller.scrollTop + scroller.clientHeight - 30)
+    scroller.scrollTop = y - scroller.clientHeight / 2;
 }
 
 function layout(scene, width) {
@@ -77,7 +82,11 @@ function rowAt(place, y) {
   const shift = place.kind === "stacked" ? 8 : 0;
   let best = -1;
   place.y.forEach((middle, i) => {
-    if (Math.abs(middle - shift - y) <= reach && (best < 0 || Math.abs(middle - shift - y) < Math.abs(place.y[best] - shift - y))) best = i;
+    if (
+      Math.abs(middle - shift - y) <= reach &&
+      (best < 0 || Math.abs(middle - shift - y) < Math.abs(place.y[best] - shift - y))
+    )
+      best = i;
   });
   return best;
 }
@@ -92,7 +101,11 @@ function paintRows(rows, { scene, place }) {
     if (row.range) d.bars.push(box(x(row.low), y[i] - 4, x(row.high) - x(row.low), 8));
     else if (row.low !== null) {
       d.whiskers.push(line(x(row.low), y[i], x(row.high), y[i]));
-      if (cap) d.whiskers.push(line(x(row.low), y[i] - cap, x(row.low), y[i] + cap), line(x(row.high), y[i] - cap, x(row.high), y[i] + cap));
+      if (cap)
+        d.whiskers.push(
+          line(x(row.low), y[i] - cap, x(row.low), y[i] + cap),
+          line(x(row.high), y[i] - cap, x(row.high), y[i] + cap),
+        );
     }
     if (row.at === null) return;
     const half = kind === "thin" ? 1 + row.size * 1.6 : 2.2 + row.size * 5.5;
@@ -100,12 +113,19 @@ function paintRows(rows, { scene, place }) {
     else d.squares.push(box(x(row.at) - half, y[i] - half, 2 * half, 2 * half));
   });
   for (const [name, parts] of Object.entries(d)) rows.paint(name, parts.join(""));
-  paintBehind(rows, scene, place, [TOP - 4, height], kind === "stacked" ? y.filter((_, i) => !scene.rows[i].heading) : null);
+  paintBehind(
+    rows,
+    scene,
+    place,
+    [TOP - 4, height],
+    kind === "stacked" ? y.filter((_, i) => !scene.rows[i].heading) : null,
+  );
 }
 
 // Where names stand above their whiskers the upright lines are cut, so that none runs through a name.
 function paintBehind(where, scene, { x }, [top, bottom], middles) {
-  const upright = (r) => (middles ? middles.map((y) => line(x(r), y - 8, x(r), y + 8)).join("") : line(x(r), top, x(r), bottom));
+  const upright = (r) =>
+    middles ? middles.map((y) => line(x(r), y - 8, x(r), y + 8)).join("") : line(x(r), top, x(r), bottom);
   where.paint("band", scene.band ? box(x(scene.band[0]), top, x(scene.band[1]) - x(scene.band[0]), bottom - top) : "");
   where.paint("zero", upright(0));
   where.paint("pooled", scene.pooled ? upright(scene.pooled.r) : "");
@@ -114,7 +134,11 @@ function paintBehind(where, scene, { x }, [top, bottom], middles) {
 function paintPicked(rows, { scene, place, hover }) {
   const { kind, y, width } = place;
   const wide = kind === "wide";
-  const items = [wide ? [at((place.left + width - place.right) / 2), 14, scene.mark, "mark middle"] : [width, 14, scene.mark, "mark end"]];
+  const items = [
+    wide
+      ? [at((place.left + width - place.right) / 2), 14, scene.mark, "mark middle"]
+      : [width, 14, scene.mark, "mark end"],
+  ];
   const shown = hover >= 0 && !scene.rows[hover].heading ? hover : scene.picked;
   const band = HEIGHT[kind];
   const top = shown < 0 ? 0 : kind === "stacked" ? y[shown] - 27 : y[shown] - band / 2;
@@ -132,7 +156,12 @@ function paintPicked(rows, { scene, place, hover }) {
       items.push([6, base, text, "strong"]);
     }
   } else scene.rows.forEach((row, i) => items.push(...labels(row, y[i], place, i === shown)));
-  if (wide) items.push([8, 14, words.columns.study, "quiet"], [place.left - 16, 14, scene.rows[0].n && words.columns.n, "quiet end"], [width, 14, words.columns.value, "quiet end"]);
+  if (wide)
+    items.push(
+      [8, 14, words.columns.study, "quiet"],
+      [place.left - 16, 14, scene.rows[0].n && words.columns.n, "quiet end"],
+      [width, 14, words.columns.value, "quiet end"],
+    );
   rows.write(items);
 }
 
@@ -142,12 +171,22 @@ function labels(row, y, { kind, left, width, x }, strong) {
   const note = row.note && row.low === null ? [noteBeside(row.note, at(x(row.at)), y + 4, width)] : [];
   if (kind === "wide") {
     const name = cut(row.name, left - 60, 6.9);
-    return [[8, y + 4.5, name, look], [left - 16, y + 4.5, row.n, "quiet end num"], [width, y + 4.5, row.text, `${look} end num`], ...note];
+    return [
+      [8, y + 4.5, name, look],
+      [left - 16, y + 4.5, row.n, "quiet end num"],
+      [width, y + 4.5, row.text, `${look} end num`],
+      ...note,
+    ];
   }
   const name = cut(row.name, width - row.text.length * 6.7 - 24);
   const rest = width - name.length * 7.6 - row.text.length * 6.9 - 36;
   const side = [row.side, row.side.split(", ")[0]].find((text) => text.length * 6.4 < rest);
-  return [[8, y - 13, name, look], [width, y - 13, row.text, `${look} end num`], [8 + name.length * 7.6 + 8, y - 13, side ?? "", "quiet small"], ...note];
+  return [
+    [8, y - 13, name, look],
+    [width, y - 13, row.text, `${look} end num`],
+    [8 + name.length * 7.6 + 8, y - 13, side ?? "", "quiet small"],
+    ...note,
+  ];
 }
 
 function noteBeside(text, x, y, width) {
@@ -174,9 +213,17 @@ function paintFoot(foot, scene, place) {
   if (scene.band) {
     const [low, high] = scene.band;
     y += wide ? 16 : 30;
-    const name = wide ? [[8, y - 2, words.pi.wide, ""], [8, y + 13, scene.bandKind, "quiet small"]] : [[8, y - 12, words.pi.narrow(scene.bandKind), ""]];
+    const name = wide
+      ? [
+          [8, y - 2, words.pi.wide, ""],
+          [8, y + 13, scene.bandKind, "quiet small"],
+        ]
+      : [[8, y - 12, words.pi.narrow(scene.bandKind), ""]];
     items.push(...name, [width, wide ? y + 4.5 : y - 12, words.to(low, high), "end num"]);
-    foot.paint("whiskers", line(x(low), y, x(high), y) + line(x(low), y - 5, x(low), y + 5) + line(x(high), y - 5, x(high), y + 5));
+    foot.paint(
+      "whiskers",
+      line(x(low), y, x(high), y) + line(x(low), y - 5, x(low), y + 5) + line(x(high), y - 5, x(high), y + 5),
+    );
     middles.push(y);
     y += 14;
   }
@@ -186,7 +233,8 @@ function paintFoot(foot, scene, place) {
   for (const r of marks) items.push([at(x(r)), y + 19, tick(r), "middle num small"]);
   // Rows that scroll take their heading with them: the word for such data stands below as well.
   const low = kind === "thin" && width < 420 ? 17 : 0;
-  if (kind === "thin") items.push([left, y + 38, scene.axis, "quiet small"], [width, y + 38 + low, scene.mark, "mark small end"]);
+  if (kind === "thin")
+    items.push([left, y + 38, scene.axis, "quiet small"], [width, y + 38 + low, scene.mark, "mark small end"]);
   else items.push([at((left + width - right) / 2), y + 38, scene.axis, "middle quiet small"]);
   foot.write(items);
   foot.size(width, y + 46 + low);

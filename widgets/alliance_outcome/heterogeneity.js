@@ -105,16 +105,30 @@ export function restrictedSearch(z, v, x) {
 
 // All weighted sums of a plain mean in one pass; y is centred, so that the differences keep their digits.
 function meanSums(tau2, y, v) {
-  let a1 = 0, a2 = 0, a3 = 0, b1 = 0, b2 = 0, b3 = 0, c1 = 0, c2 = 0, c3 = 0;
+  let a1 = 0,
+    a2 = 0,
+    a3 = 0,
+    b1 = 0,
+    b2 = 0,
+    b3 = 0,
+    c1 = 0,
+    c2 = 0,
+    c3 = 0;
   for (let i = 0; i < y.length; i += 1) {
     const w = 1 / (v[i] + tau2);
     const w2 = w * w;
     const w3 = w2 * w;
     const one = y[i];
-    a1 += w; a2 += w2; a3 += w3;
-    b1 += w * one; b2 += w2 * one; b3 += w3 * one;
+    a1 += w;
+    a2 += w2;
+    a3 += w3;
+    b1 += w * one;
+    b2 += w2 * one;
+    b3 += w3 * one;
     const square = one * one;
-    c1 += w * square; c2 += w2 * square; c3 += w3 * square;
+    c1 += w * square;
+    c2 += w2 * square;
+    c3 += w3 * square;
   }
   const mu = b1 / a1;
   const off = b2 - mu * a2;
@@ -153,13 +167,13 @@ export function remlOfMean(z, v) {
   const y = new Float64Array(k);
   for (let i = 0; i < k; i += 1) {
     y[i] = z[i] - mean;
-    tau2 += y[i] * y[i] / (k - 1) - v[i] / k;
+    tau2 += (y[i] * y[i]) / (k - 1) - v[i] / k;
   }
   tau2 = Math.max(0, tau2);
   let step = Infinity;
   for (let i = 0; i < 100 && Math.abs(step) >= CLOSE * (1 + tau2); i += 1) {
     const at = meanSums(tau2, y, v);
-    const small = 0.1 * k / at.a1;
+    const small = (0.1 * k) / at.a1;
     step = at.slope / (Math.abs(step) < small && at.observed > 0 ? at.observed : at.information);
     if (tau2 === 0 && step <= 0) return 0;
     if (tau2 + step < 0 && tau2 < small && meanSums(0, y, v).slope <= 0) return 0;

@@ -52,9 +52,11 @@ def hedges(z: np.ndarray, v: np.ndarray, x: np.ndarray) -> float:
 
 
 def reml(z: np.ndarray, v: np.ndarray, x: np.ndarray) -> float:
-    """Restricted maximum likelihood by Fisher scoring, steps halved at 0, iterated until a step is below 1e-14 (1 + tau2).
+    """Restricted maximum likelihood by Fisher scoring, steps halved at 0, iterated until a step is below 1e-14 (1 +
+    tau2).
 
-    Follows metafor (Viechtbauer 2010): the same start, and 0 when the likelihood is higher there than at the maximum found.
+    Follows metafor (Viechtbauer 2010): the same start, and 0 when the likelihood is higher there than at the maximum
+    found.
     """
     tau2 = hedges(z, v, x)
     for _ in range(10_000):
@@ -93,7 +95,9 @@ def searched(z: np.ndarray, v: np.ndarray, x: np.ndarray) -> float:
 
 
 def tau2_where_q_is(target: float, z: np.ndarray, v: np.ndarray) -> float:
-    """The tau squared at which the generalised Q, which falls as tau squared grows, meets the target; 0 if Q starts below it."""
+    """The tau squared at which the generalised Q, which falls as tau squared grows, meets the target; 0 if Q starts
+    below it.
+    """
     if fixed_q(z, v) <= target:
         return 0.0
     high = 1.0

@@ -2,11 +2,13 @@
 
 // X'WX for columns x and weights w.
 export function weightedProducts(x, w) {
-  return x.map((one) => x.map((other) => {
-    let sum = 0;
-    for (let i = 0; i < w.length; i += 1) sum += w[i] * one[i] * other[i];
-    return sum;
-  }));
+  return x.map((one) =>
+    x.map((other) => {
+      let sum = 0;
+      for (let i = 0; i < w.length; i += 1) sum += w[i] * one[i] * other[i];
+      return sum;
+    }),
+  );
 }
 
 export function weightedSums(x, w, y) {

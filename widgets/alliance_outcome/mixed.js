@@ -7,15 +7,23 @@ import { applied, inverted, product, trace, weightedProducts, weightedSums } fro
 export function mixedRegression(z, v, columns) {
   const k = z.length;
   const middles = columns.map((column) => column.reduce((sum, one) => sum + one / k, 0));
-  const spreads = columns.map((column, j) => Math.sqrt(column.reduce((sum, one) => sum + (one - middles[j]) ** 2 / k, 0)));
-  if (spreads.some((spread, j) => spread <= 1e-12 * Math.abs(middles[j]))) refuse("moderators must differ between studies");
-  const x = [Array(k).fill(1), ...columns.map((column, j) => Array.from(column, (one) => (one - middles[j]) / spreads[j]))];
+  const spreads = columns.map((column, j) =>
+    Math.sqrt(column.reduce((sum, one) => sum + (one - middles[j]) ** 2 / k, 0)),
+  );
+  if (spreads.some((spread, j) => spread <= 1e-12 * Math.abs(middles[j])))
+    refuse("moderators must differ between studies");
+  const x = [
+    Array(k).fill(1),
+    ...columns.map((column, j) => Array.from(column, (one) => (one - middles[j]) / spreads[j])),
+  ];
   const even = new Float64Array(k).fill(1 / k);
   if (inverted(weightedProducts(x, even)).smallest < 1e-12) refuse("moderators must not repeat one another");
   const tau2 = remlOfDesign(z, v, x);
   const w = v.map((one) => 1 / (one + tau2));
   const { inverse } = inverted(weightedProducts(x, w));
-  const back = x.map((_, i) => x.map((_one, j) => (i === 0 ? (j === 0 ? 1 : -middles[j - 1] / spreads[j - 1]) : i === j ? 1 / spreads[j - 1] : 0)));
+  const back = x.map((_, i) =>
+    x.map((_one, j) => (i === 0 ? (j === 0 ? 1 : -middles[j - 1] / spreads[j - 1]) : i === j ? 1 / spreads[j - 1] : 0)),
+  );
   const turned = back[0].map((_, j) => back.map((row) => row[j]));
   return {
     b: applied(back, applied(inverse, weightedSums(x, w, z))),

@@ -26,7 +26,12 @@ export function subgroups(r, n, groups, method = "REML", interval = "z") {
   });
   const qBetween = found.reduce((sum, group) => sum + group.w * (group.pooled.mu - swmu / sw) ** 2, 0);
   const df = found.length - 1;
-  return { groups: found.map(({ name, k, pooled }) => ({ name, k, pooled })), qBetween, df, p: chi2Upper(qBetween, df) };
+  return {
+    groups: found.map(({ name, k, pooled }) => ({ name, k, pooled })),
+    qBetween,
+    df,
+    p: chi2Upper(qBetween, df),
+  };
 }
 
 // One study in the shape of a pooled value.
@@ -40,8 +45,13 @@ function studyAlone(z, v) {
 export function metaRegression(r, n, moderators) {
   const { z, v } = fisherZ(r, n);
   const coded = moderators.flatMap(({ name, values }) => codedColumns(name, values, z.length));
-  if (z.length <= coded.length + 1) refuse(`r must hold more studies than the ${coded.length + 1} coefficients, not ${z.length}`);
-  const { b, covariance, tau2, i2 } = mixedRegression(z, v, coded.map(({ column }) => column));
+  if (z.length <= coded.length + 1)
+    refuse(`r must hold more studies than the ${coded.length + 1} coefficients, not ${z.length}`);
+  const { b, covariance, tau2, i2 } = mixedRegression(
+    z,
+    v,
+    coded.map(({ column }) => column),
+  );
   const se = covariance.map((row, i) => Math.sqrt(row[i]));
   const df = coded.length;
   const slopes = b.slice(1);
@@ -49,9 +59,13 @@ export function metaRegression(r, n, moderators) {
   const qm = weighted.reduce((sum, one, i) => sum + one * slopes[i], 0);
   return {
     terms: ["intercept", ...coded.map(({ term }) => term)],
-    b, se,
+    b,
+    se,
     p: b.map((one, i) => 2 * normalCdf(-Math.abs(one / se[i]))),
-    tau2, i2, qm, df,
+    tau2,
+    i2,
+    qm,
+    df,
     qmP: df ? chi2Upper(qm, df) : NaN,
   };
 }

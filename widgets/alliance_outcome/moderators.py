@@ -1,4 +1,6 @@
-"""Whether correlations differ with a feature of the studies; it knows differences between studies, never what made them."""
+"""Whether correlations differ with a feature of the studies; it knows differences between studies, never what made
+them.
+"""
 
 import math
 from collections.abc import Mapping
@@ -35,7 +37,9 @@ class Subgroups:
 
 @dataclass(frozen=True)
 class MetaRegression:
-    """Coefficients on the z scale, the first for the intercept, and QM, the test of all others together; i2 is what is left, in percent."""
+    """Coefficients on the z scale, the first for the intercept, and QM, the test of all others together; i2 is what is
+    left, in percent.
+    """
 
     terms: tuple[str, ...]
     b: tuple[float, ...]
@@ -51,8 +55,9 @@ class MetaRegression:
 def subgroups(r: object, n: object, groups: object, method: str = "REML", interval: str = "z") -> Subgroups:
     """Studies pooled within groups, each with its own tau squared, and Q between (Borenstein et al. 2009, ch. 19).
 
-    `groups` names each study's group; at least two groups. A group of one study is that study alone: no tau squared, no prediction
-    interval, p of Q nan. Q between weights the groups' mu by 1/se^2 with the normal-theory se. Other arguments and errors as for `pool`.
+    `groups` names each study's group; at least two groups. A group of one study is that study alone: no tau squared, no
+    prediction interval, p of Q nan. Q between weights the groups' mu by 1/se^2 with the normal-theory se. Other
+    arguments and errors as for `pool`.
 
     >>> found = subgroups([0.5, 0.4, 0.1, 0.2], [50, 50, 50, 50], ["client", "client", "therapist", "therapist"], "FE")
     >>> [(group.name, round(group.pooled.r, 2)) for group in found.groups], round(found.q_between, 2)
@@ -86,13 +91,16 @@ def alone(z: float, v: float) -> Pooled:
 
 
 def meta_regression(r: object, n: object, moderators: Mapping[str, object]) -> MetaRegression:
-    """z regressed on features of the studies, mixed effects by REML, Wald tests with the normal distribution (Viechtbauer 2010).
+    """z regressed on features of the studies, mixed effects by REML, Wald tests with the normal distribution
+    (Viechtbauer 2010).
 
-    `moderators` maps a name to one value a study. Numbers are used as they are: centre them, and the intercept is the value at the
-    middle. Words are dummy-coded against the first in alphabetical order. `r` and `n` as for `pool`, with at least one study more than
+    `moderators` maps a name to one value a study. Numbers are used as they are: centre them, and the intercept is the
+    value at the middle. Words are dummy-coded against the first in alphabetical order. `r` and `n` as for `pool`, with
+    at least one study more than
     coefficients; ValueError otherwise, and when the columns are not independent.
 
-    >>> fit = meta_regression([0.5, 0.4, 0.1, 0.2], [50, 50, 50, 50], {"rater": ["client", "client", "therapist", "therapist"]})
+    >>> rater = ["client", "client", "therapist", "therapist"]
+    >>> fit = meta_regression([0.5, 0.4, 0.1, 0.2], [50, 50, 50, 50], {"rater": rater})
     >>> fit.terms, [round(b, 2) for b in fit.b], round(fit.qm, 2)
     (('intercept', 'therapist'), [0.49, -0.33], 5.27)
     """
@@ -112,7 +120,9 @@ def meta_regression(r: object, n: object, moderators: Mapping[str, object]) -> M
     qm = float(b[1:] @ np.linalg.solve(cov[1:, 1:], b[1:])) if df else 0.0
     p = 2 * ndtr(-np.abs(b / se))
     qm_p = float(chdtrc(df, qm)) if df else math.nan
-    return MetaRegression(tuple(terms), tuple(b.tolist()), tuple(se.tolist()), tuple(p.tolist()), tau2, i2, qm, df, qm_p)
+    return MetaRegression(
+        tuple(terms), tuple(b.tolist()), tuple(se.tolist()), tuple(p.tolist()), tau2, i2, qm, df, qm_p
+    )
 
 
 def coded(name: str, values: object, k: int) -> list[tuple[str, np.ndarray]]:
@@ -135,7 +145,8 @@ def coded(name: str, values: object, k: int) -> list[tuple[str, np.ndarray]]:
 def mixed(z: np.ndarray, v: np.ndarray, columns: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray, float, float]:
     """Coefficients, their covariance, tau squared and I squared of a mixed-effects regression.
 
-    Fitted on standardised columns and carried back: with raw years (2005 +- 8) the normal equations lose half their digits.
+    Fitted on standardised columns and carried back: with raw years (2005 +- 8) the normal equations lose half their
+    digits.
     """
     middle = np.array([column.mean() for column in columns])
     spread = np.array([column.std() for column in columns])

@@ -10,7 +10,11 @@ const MOST_SHOWN = 300_000;
 // The messages name row and column, which stand in the table's own columns.
 function mending({ row, column, message }) {
   const start = `Row ${row}, column ${column}: `;
-  return [row === null ? "–" : String(row), column || "–", message.startsWith(start) ? message.slice(start.length) : message];
+  return [
+    row === null ? "–" : String(row),
+    column || "–",
+    message.startsWith(start) ? message.slice(start.length) : message,
+  ];
 }
 
 // Spreadsheets on Windows still write their own alphabet; read as UTF-8 it would lose letters in silence.
@@ -37,7 +41,8 @@ export function ownData(onread) {
   };
   const read = (text) => {
     const { rows, errors, more } = readStudies(text);
-    if (errors.length) answer(say.faults(errors.length + more), [...errors.map(mending), ...(more ? [["–", "–", say.more(more)]] : [])]);
+    if (errors.length)
+      answer(say.faults(errors.length + more), [...errors.map(mending), ...(more ? [["–", "–", say.more(more)]] : [])]);
     else {
       answer(say.taken(rows.length));
       onread(rows);
@@ -64,9 +69,19 @@ export function ownData(onread) {
     answer("");
     onread(null);
   };
-  return h("div", { class: "own-data" },
+  return h(
+    "div",
+    { class: "own-data" },
     h("label", { class: "stacked" }, h("span", {}, say.label), field),
-    h("p", { class: "actions" }, button({ label: say.read, onclick: () => read(field.value) }).node, button({ label: say.forget, onclick: forget }).node,
-      h("label", {}, h("span", {}, say.file), " ", file)),
-    told, faults, h("p", { class: "promise" }, say.promise));
+    h(
+      "p",
+      { class: "actions" },
+      button({ label: say.read, onclick: () => read(field.value) }).node,
+      button({ label: say.forget, onclick: forget }).node,
+      h("label", {}, h("span", {}, say.file), " ", file),
+    ),
+    told,
+    faults,
+    h("p", { class: "promise" }, say.promise),
+  );
 }

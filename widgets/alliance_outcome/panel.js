@@ -6,12 +6,39 @@ import { words, short, plain } from "./words.js";
 // put({ trait: value }) changes the model; set is the opened data set.
 export function panel(get, put, ownNode) {
   const say = words.controls;
-  const plainly = (make, trait, label, options) => make({ label, legend: label, options, value: get(trait), onchange: (value) => put({ [trait]: value }) });
+  const plainly = (make, trait, label, options) =>
+    make({ label, legend: label, options, value: get(trait), onchange: (value) => put({ [trait]: value }) });
   const fresh0 = { moderator: 0, level: 0, study: 0, out: [] };
   const controls = {
-    r: range({ label: say.r, min: -0.9, max: 0.9, step: 0.001, page: 0.1, number: true, ends: [short(-0.9, 1), short(0.9, 1)], value: get("r"), say: (x) => short(x, 3).replace(/0$/, ""), onchange: (r) => put({ r }) }),
-    base_rate: range({ label: say.base, min: 0.05, max: 0.95, step: 0.01, page: 0.1, ends: ["5 %", "95 %"], value: get("base_rate"), say: (x) => `${plain(100 * x, 0)} %`, onchange: (base) => put({ base_rate: base }) }),
-    data: select({ label: say.data, options: words.data, value: get("data"), onchange: (data) => put({ ...fresh0, data }) }),
+    r: range({
+      label: say.r,
+      min: -0.9,
+      max: 0.9,
+      step: 0.001,
+      page: 0.1,
+      number: true,
+      ends: [short(-0.9, 1), short(0.9, 1)],
+      value: get("r"),
+      say: (x) => short(x, 3).replace(/0$/, ""),
+      onchange: (r) => put({ r }),
+    }),
+    base_rate: range({
+      label: say.base,
+      min: 0.05,
+      max: 0.95,
+      step: 0.01,
+      page: 0.1,
+      ends: ["5 %", "95 %"],
+      value: get("base_rate"),
+      say: (x) => `${plain(100 * x, 0)} %`,
+      onchange: (base) => put({ base_rate: base }),
+    }),
+    data: select({
+      label: say.data,
+      options: words.data,
+      value: get("data"),
+      onchange: (data) => put({ ...fresh0, data }),
+    }),
     sort: plainly(select, "sort", say.sort, words.sorts),
     method: plainly(radios, "method", say.method, words.methods),
     interval: plainly(radios, "interval", say.interval, words.intervals),
@@ -20,14 +47,29 @@ export function panel(get, put, ownNode) {
   const slots = { filter: h("div", {}), study: h("div", {}), actions: h("p", { class: "actions" }) };
   const made = { filter: "", study: "" };
   const faces = h("div", { class: "group" }, controls.r.node, controls.base_rate.node);
-  const studies = h("div", { class: "group" }, controls.data.node, ownNode, slots.filter, controls.sort.node, controls.method.node, controls.interval.node, controls.show.node, slots.study, slots.actions);
+  const studies = h(
+    "div",
+    { class: "group" },
+    controls.data.node,
+    ownNode,
+    slots.filter,
+    controls.sort.node,
+    controls.method.node,
+    controls.interval.node,
+    controls.show.node,
+    slots.study,
+    slots.actions,
+  );
   const outButton = button({ label: "", onclick: () => put({ out: turned(get("out"), get("study")) }) });
-  const backButton = button({ label: "", onclick: () => {
-    // It hides itself, and a focus on nothing is lost.
-    outButton.node.focus();
-    if (document.activeElement !== outButton.node) controls.data.node.querySelector("select").focus();
-    put({ out: [] });
-  } });
+  const backButton = button({
+    label: "",
+    onclick: () => {
+      // It hides itself, and a focus on nothing is lost.
+      outButton.node.focus();
+      if (document.activeElement !== outButton.node) controls.data.node.querySelector("select").focus();
+      put({ out: [] });
+    },
+  });
   const parts = { get, put, controls, slots, made, outButton, backButton, ownNode };
   return {
     nodes: [faces, studies],
@@ -49,7 +91,8 @@ function updateStudies({ get, put, controls, slots, made, outButton, backButton,
   const pooled = Boolean(view);
   ownNode.hidden = get("data") !== "own";
   for (const name of ["method", "interval"]) controls[name].node.hidden = !pooled;
-  for (const name of ["sort", "show"]) controls[name].node.hidden = !pooled || mode !== "forest" || (name === "sort" && get("show") === "cumulative");
+  for (const name of ["sort", "show"])
+    controls[name].node.hidden = !pooled || mode !== "forest" || (name === "sort" && get("show") === "cumulative");
   slots.filter.hidden = !pooled || set.moderators.length === 0;
   slots.study.hidden = slots.actions.hidden = !pooled;
   if (!pooled) return;
@@ -58,10 +101,15 @@ function updateStudies({ get, put, controls, slots, made, outButton, backButton,
   const key = `${get("data")}.${set.version}`;
   if (made.filter !== key) {
     made.filter = key;
-    made.lens = select({ label: say.filter, options: filterOptions(set), value: "0.0", onchange: (value) => {
-      const [moderator, level] = value.split(".").map(Number);
-      put({ moderator, level, study: 0 });
-    } });
+    made.lens = select({
+      label: say.filter,
+      options: filterOptions(set),
+      value: "0.0",
+      onchange: (value) => {
+        const [moderator, level] = value.split(".").map(Number);
+        put({ moderator, level, study: 0 });
+      },
+    });
     fill(slots.filter, made.lens.node);
   }
   made.lens.set(view.filter);
@@ -69,8 +117,16 @@ function updateStudies({ get, put, controls, slots, made, outButton, backButton,
   made.names = view.rows;
   if (made.study !== `${key}.${order.length}`) {
     made.study = `${key}.${order.length}`;
-    made.look = range({ label: say.study, min: 0, max: order.length, step: 1, page: 10, value: 0,
-      say: (i) => (i ? `${made.names[i - 1].bare ?? made.names[i - 1].name}, r ${made.names[i - 1].text}` : say.none), onchange: (i) => put({ study: i ? made.order[i - 1] : 0 }) });
+    made.look = range({
+      label: say.study,
+      min: 0,
+      max: order.length,
+      step: 1,
+      page: 10,
+      value: 0,
+      say: (i) => (i ? `${made.names[i - 1].bare ?? made.names[i - 1].name}, r ${made.names[i - 1].text}` : say.none),
+      onchange: (i) => put({ study: i ? made.order[i - 1] : 0 }),
+    });
     fill(slots.study, made.look.node);
   }
   made.look.set(view.picked + 1);
@@ -84,6 +140,8 @@ function updateStudies({ get, put, controls, slots, made, outButton, backButton,
 }
 
 function filterOptions({ moderators }) {
-  const options = moderators.flatMap(({ name, values }, i) => values.map((value, j) => [`${i + 1}.${j}`, `${name}: ${value}`]));
+  const options = moderators.flatMap(({ name, values }, i) =>
+    values.map((value, j) => [`${i + 1}.${j}`, `${name}: ${value}`]),
+  );
   return [["0.0", words.controls.everything], ...options];
 }

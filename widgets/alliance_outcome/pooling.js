@@ -53,7 +53,12 @@ export function pooledOf(z, v, method, interval) {
     ciHigh: Math.tanh(mu + reach * se),
     piLow: Math.tanh(mu - ahead),
     piHigh: Math.tanh(mu + ahead),
-    mu, se, tau2, i2, q, df,
+    mu,
+    se,
+    tau2,
+    i2,
+    q,
+    df,
     p: chi2Upper(q, df),
   };
 }
@@ -82,5 +87,7 @@ export function leaveOneOut(r, n, method = "REML", interval = "z") {
 export function cumulative(r, n, method = "REML", interval = "z") {
   checkedOptions(method, interval);
   const { z, v } = fisherZ(r, n);
-  return Array.from({ length: z.length - 1 }, (_, i) => pooledOf(z.subarray(0, i + 2), v.subarray(0, i + 2), method, interval));
+  return Array.from({ length: z.length - 1 }, (_, i) =>
+    pooledOf(z.subarray(0, i + 2), v.subarray(0, i + 2), method, interval),
+  );
 }

@@ -15,7 +15,9 @@ INTERVALS = ("z", "hk")
 
 @dataclass(frozen=True)
 class Pooled:
-    """A pooled correlation: r, ci and pi on the r scale; mu, se and tau2 on the z scale; i2 in percent; p is the p of Q."""
+    """A pooled correlation: r, ci and pi on the r scale; mu, se and tau2 on the z scale; i2 in percent; p is the p of
+    Q.
+    """
 
     r: float
     ci_low: float
@@ -34,10 +36,12 @@ class Pooled:
 def pool(r: object, n: object, method: str = "REML", interval: str = "z") -> Pooled:
     """The pooled correlation of at least two independent studies.
 
-    `r` correlations strictly between -1 and 1, `n` whole numbers of persons from 4 (any sequence, array or Series of one length).
-    `method`: "REML" or "DL" (random effects), "FE" (one common effect). `interval`: "z" (normal) or "hk" (Hartung and Knapp,
-    t with k - 1, not truncated). The prediction interval is mu +- t(k - 2) sqrt(se^2 + tau2) (Higgins et al. 2009) whatever the
-    interval, with the se that is returned; nan for k < 3 or "FE". I squared is tau2/(tau2 + typical v), for "FE" (Q - df)/Q.
+    `r` correlations strictly between -1 and 1, `n` whole numbers of persons from 4 (any sequence, array or Series of
+    one length). `method`: "REML" or "DL" (random effects), "FE" (one common effect). `interval`: "z" (normal) or "hk"
+    (Hartung and Knapp,
+    t with k - 1, not truncated). The prediction interval is mu +- t(k - 2) sqrt(se^2 + tau2) (Higgins et al. 2009)
+    whatever the interval, with the se that is returned; nan for k < 3 or "FE". I squared is tau2/(tau2 + typical v),
+    for "FE" (Q - df)/Q.
     ValueError names argument, position, value and allowed range.
 
     >>> four = pool([0.58, 0.49, 0.08, 0.44], [24, 31, 38, 45])
@@ -95,7 +99,8 @@ def weights(r: object, n: object, method: str = "REML") -> list[float]:
 
 
 def leave_one_out(r: object, n: object, method: str = "REML", interval: str = "z") -> list[Pooled]:
-    """The pooled value without the first study, without the second, and so on; at least three studies. Otherwise as `pool`.
+    """The pooled value without the first study, without the second, and so on; at least three studies. Otherwise as
+    `pool`.
 
     >>> [round(without.r, 2) for without in leave_one_out([0.1, 0.2, 0.6], [50, 50, 50], "FE")]
     [0.42, 0.38, 0.15]
@@ -107,7 +112,8 @@ def leave_one_out(r: object, n: object, method: str = "REML", interval: str = "z
 
 
 def cumulative(r: object, n: object, method: str = "REML", interval: str = "z") -> list[Pooled]:
-    """The pooled value of the first two studies, the first three, and so on, in the order given (by year, say). Otherwise as `pool`.
+    """The pooled value of the first two studies, the first three, and so on, in the order given (by year, say).
+    Otherwise as `pool`.
 
     >>> [round(so_far.r, 2) for so_far in cumulative([0.6, 0.2, 0.1], [50, 50, 50], "FE")]
     [0.42, 0.32]

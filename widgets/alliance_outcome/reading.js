@@ -16,7 +16,11 @@ export function readSet(set, settings, memory) {
   const rows = rowsOf(kept, live, pooled, settings, memory);
   order(rows, settings);
   return {
-    kept, live, pooled, rows, filter: lens ? `${settings.moderator}.${settings.level}` : "0.0",
+    kept,
+    live,
+    pooled,
+    rows,
+    filter: lens ? `${settings.moderator}.${settings.level}` : "0.0",
     before: live.length < kept.length ? remembered(memory, "before", settings, () => average(kept, settings)) : null,
     domain: domainOf(rows, pooled),
     picked: rows.findIndex((row) => row.id === settings.picked),
@@ -25,7 +29,14 @@ export function readSet(set, settings, memory) {
 
 // Looking at another study or sorting the rows computes nothing anew.
 export function remembered(memory, name, settings, compute) {
-  const key = JSON.stringify([settings.key, settings.moderator, settings.level, settings.out, settings.method, settings.interval]);
+  const key = JSON.stringify([
+    settings.key,
+    settings.moderator,
+    settings.level,
+    settings.out,
+    settings.method,
+    settings.interval,
+  ]);
   if (memory[name]?.key !== key) memory[name] = { key, value: compute() };
   return memory[name].value;
 }
@@ -41,7 +52,11 @@ export function average(studies, { method, interval }) {
 
 function rowsOf(kept, live, pooled, settings, memory) {
   if (settings.show === "all" || live.length < 3 || live.length > MOST_REPEATED) return singly(kept, live, pooled);
-  return [...remembered(memory, settings.show, settings, () => (settings.show === "loo" ? withoutEach(live, pooled, settings) : yearByYear(live, settings)))];
+  return [
+    ...remembered(memory, settings.show, settings, () =>
+      settings.show === "loo" ? withoutEach(live, pooled, settings) : yearByYear(live, settings),
+    ),
+  ];
 }
 
 function singly(kept, live, pooled) {
@@ -51,15 +66,40 @@ function singly(kept, live, pooled) {
   return kept.map((study) => {
     const out = !live.includes(study);
     return {
-      id: study.id, name: study.name, n: String(study.n), side: `n ${study.n}`, year: study.year, at: study.r, low: study.low, high: study.high, z: study.z, se: study.se, out, hollow: out,
-      size: Math.sqrt(weight(study) / most), weight: out ? 0 : (100 * weight(study)) / total, text: interval95(study.r, study.low, study.high),
+      id: study.id,
+      name: study.name,
+      n: String(study.n),
+      side: `n ${study.n}`,
+      year: study.year,
+      at: study.r,
+      low: study.low,
+      high: study.high,
+      z: study.z,
+      se: study.se,
+      out,
+      hollow: out,
+      size: Math.sqrt(weight(study) / most),
+      weight: out ? 0 : (100 * weight(study)) / total,
+      text: interval95(study.r, study.low, study.high),
     };
   });
 }
 
 function derived(study, name, found) {
   const [low, high] = [found.ciLow, found.ciHigh];
-  return { id: study.id, name, n: "", side: "", count: study.n, year: study.year, at: found.r, low, high, size: 0.35, text: interval95(found.r, low, high) };
+  return {
+    id: study.id,
+    name,
+    n: "",
+    side: "",
+    count: study.n,
+    year: study.year,
+    at: found.r,
+    low,
+    high,
+    size: 0.35,
+    text: interval95(found.r, low, high),
+  };
 }
 
 function withoutEach(live, pooled, { method, interval }) {
@@ -73,7 +113,9 @@ function withoutEach(live, pooled, { method, interval }) {
 function yearByYear(live, { method, interval }) {
   const dated = [...live].sort((a, b) => (a.year ?? 9999) - (b.year ?? 9999) || a.id - b.id);
   // One study has no average: the first row holds two.
-  return cumulative(...columnsOf(dated), method, interval).map((found, i) => derived(dated[i + 1], words.upTo(dated[i + 1].name, dated[i + 1].year), found));
+  return cumulative(...columnsOf(dated), method, interval).map((found, i) =>
+    derived(dated[i + 1], words.upTo(dated[i + 1].name, dated[i + 1].year), found),
+  );
 }
 
 const collate = new Intl.Collator("en", { numeric: true });
@@ -85,7 +127,10 @@ function order(rows, { sort, show }) {
 }
 
 export function domainOf(rows, pooled) {
-  const ends = rows.filter((row) => !row.heading).flatMap((row) => [row.low, row.high, row.at]).filter((x) => x !== null);
+  const ends = rows
+    .filter((row) => !row.heading)
+    .flatMap((row) => [row.low, row.high, row.at])
+    .filter((x) => x !== null);
   const all = ends.concat(0, pooled?.band ?? [], pooled ? [pooled.low, pooled.high] : []);
   const low = Math.floor(Math.min(...all) * 10 - 0.2) / 10;
   const high = Math.ceil(Math.max(...all) * 10 + 0.2) / 10;
@@ -94,13 +139,23 @@ export function domainOf(rows, pooled) {
 
 // Both regression lines pass through their weighted middle, which with the intercept gives the slope.
 export function tiltLines(live, { petMu: pet, peeseMu: peese }) {
-  const mean = (of) => live.reduce((sum, study) => sum + of(study) / study.se ** 2, 0) / live.reduce((sum, study) => sum + 1 / study.se ** 2, 0);
+  const mean = (of) =>
+    live.reduce((sum, study) => sum + of(study) / study.se ** 2, 0) /
+    live.reduce((sum, study) => sum + 1 / study.se ** 2, 0);
   const z = mean((study) => study.z);
-  return { pet: { a: pet, b: (z - pet) / mean((study) => study.se) }, peese: { a: peese, b: (z - peese) / mean((study) => study.se ** 2) } };
+  return {
+    pet: { a: pet, b: (z - pet) / mean((study) => study.se) },
+    peese: { a: peese, b: (z - peese) / mean((study) => study.se ** 2) },
+  };
 }
 
 export function studyTable(rows, { table: say }) {
   return rows.map((row) => [
-    row.name, short(row.at), `${short(row.low)} to ${short(row.high)}`, row.n, row.year === null ? "–" : String(row.year), row.out ? say.out : row.weight ? `${row.weight.toFixed(1)} %` : "–",
+    row.name,
+    short(row.at),
+    `${short(row.low)} to ${short(row.high)}`,
+    row.n,
+    row.year === null ? "–" : String(row.year),
+    row.out ? say.out : row.weight ? `${row.weight.toFixed(1)} %` : "–",
   ]);
 }

@@ -18,8 +18,13 @@ export function egger(r, n) {
   const { b, covariance } = mixedRegression(z, v, [errors]);
   const mixedZ = b[1] / Math.sqrt(covariance[1][1]);
   return {
-    slope: slope.b, t: slope.se ? slope.b / slope.se : NaN, df, p: slope.p,
-    mixedZ, mixedP: 2 * normalCdf(-Math.abs(mixedZ)), limit: b[0],
+    slope: slope.b,
+    t: slope.se ? slope.b / slope.se : NaN,
+    df,
+    p: slope.p,
+    mixedZ,
+    mixedP: 2 * normalCdf(-Math.abs(mixedZ)),
+    limit: b[0],
   };
 }
 
@@ -32,16 +37,28 @@ export function petPeese(r, n) {
   const peese = blank ? none : weightedLine(z, v, v).intercept;
   const chosen = blank ? "" : pet.p < 0.05 ? "PEESE" : "PET";
   return {
-    petR: Math.tanh(pet.b), petMu: pet.b, petSe: pet.se, petP: pet.p,
-    peeseR: Math.tanh(peese.b), peeseMu: peese.b, peeseSe: peese.se, peeseP: peese.p,
-    r: Math.tanh(chosen === "PEESE" ? peese.b : pet.b), chosen,
+    petR: Math.tanh(pet.b),
+    petMu: pet.b,
+    petSe: pet.se,
+    petP: pet.p,
+    peeseR: Math.tanh(peese.b),
+    peeseMu: peese.b,
+    peeseSe: peese.se,
+    peeseP: peese.p,
+    r: Math.tanh(chosen === "PEESE" ? peese.b : pet.b),
+    chosen,
   };
 }
 
 // Intercept and slope of z on x with weights 1/v and a free residual variance, p with k - 2 degrees of freedom.
 function weightedLine(z, v, x) {
   const k = z.length;
-  let sw = 0, swx = 0, swz = 0, sxx = 0, sxz = 0, residual = 0;
+  let sw = 0,
+    swx = 0,
+    swz = 0,
+    sxx = 0,
+    sxz = 0,
+    residual = 0;
   for (let i = 0; i < k; i += 1) {
     sw += 1 / v[i];
     swx += x[i] / v[i];
@@ -57,5 +74,8 @@ function weightedLine(z, v, x) {
   for (let i = 0; i < k; i += 1) residual += (z[i] - intercept - slope * x[i]) ** 2 / v[i] / (k - 2);
   if (residual < EXACT_LINE) residual = 0;
   const tested = (b, se) => ({ b, se, p: se ? tTwoSided(b / se, k - 2) : NaN });
-  return { intercept: tested(intercept, Math.sqrt(residual * (1 / sw + (middle * middle) / sxx))), slope: tested(slope, Math.sqrt(residual / sxx)) };
+  return {
+    intercept: tested(intercept, Math.sqrt(residual * (1 / sw + (middle * middle) / sxx))),
+    slope: tested(slope, Math.sqrt(residual / sxx)),
+  };
 }

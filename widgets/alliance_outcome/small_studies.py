@@ -1,4 +1,6 @@
-"""Whether small studies report larger correlations, and what large ones would show; it cannot tell hidden studies from other reasons."""
+"""Whether small studies report larger correlations, and what large ones would show; it cannot tell hidden studies from
+other reasons.
+"""
 
 import math
 from dataclasses import dataclass
@@ -46,7 +48,8 @@ class PetPeese:
 
 
 def egger(r: object, n: object) -> Egger:
-    """Egger's test: z regressed on its standard error, weights 1/v (Egger et al. 1997), and its mixed-effects form (REML, as in metafor).
+    """Egger's test: z regressed on its standard error, weights 1/v (Egger et al. 1997), and its mixed-effects form
+    (REML, as in metafor).
 
     Arguments and errors as for `pool`. With two studies, or all n equal, no slope is defined: everything but df is nan.
 
@@ -61,14 +64,17 @@ def egger(r: object, n: object) -> Egger:
     b, se, p = weighted_line(z, v, np.sqrt(v))
     slopes, cov, *_ = mixed(z, v, [np.sqrt(v)])
     mixed_z = float(slopes[1] / math.sqrt(cov[1, 1]))
-    return Egger(b[1], b[1] / se[1] if se[1] else math.nan, df, p[1], mixed_z, 2 * float(ndtr(-abs(mixed_z))), float(slopes[0]))
+    return Egger(
+        b[1], b[1] / se[1] if se[1] else math.nan, df, p[1], mixed_z, 2 * float(ndtr(-abs(mixed_z))), float(slopes[0])
+    )
 
 
 def pet_peese(r: object, n: object) -> PetPeese:
-    """The intercept of z on its standard error (PET) and on its variance (PEESE), weights 1/v (Stanley and Doucouliagos 2014).
+    """The intercept of z on its standard error (PET) and on its variance (PEESE), weights 1/v (Stanley and Doucouliagos
+    2014).
 
-    The rule reports PEESE when the intercept of PET differs from 0 (p < .05, two-sided, t with k - 2), and PET otherwise.
-    Arguments and errors as for `pool`. With two studies, or all n equal, everything is nan.
+    The rule reports PEESE when the intercept of PET differs from 0 (p < .05, two-sided, t with k - 2), and PET
+    otherwise. Arguments and errors as for `pool`. With two studies, or all n equal, everything is nan.
 
     >>> guess = pet_peese([0.58, 0.40, 0.30, 0.20, 0.19], [24, 40, 80, 150, 310])
     >>> round(guess.pet_r, 2), round(guess.peese_r, 2), guess.chosen
@@ -85,7 +91,9 @@ def pet_peese(r: object, n: object) -> PetPeese:
 
 
 def weighted_line(z: np.ndarray, v: np.ndarray, x: np.ndarray) -> tuple[list[float], list[float], list[float]]:
-    """Intercept and slope of z on x with weights 1/v and a free residual variance: estimates, standard errors, p with k - 2 df."""
+    """Intercept and slope of z on x with weights 1/v and a free residual variance: estimates, standard errors, p with k
+    - 2 df.
+    """
     w = 1 / v
     middle = w @ x / w.sum()
     sxx = w @ (x - middle) ** 2

@@ -17,7 +17,8 @@ const BLANKS = " \t\n\r\u00a0\ufeff";
 
 // rows of { study, n, r, ...moderators } and what the moderators are, or at most ten errors and how many more there are.
 export function readStudies(text) {
-  if (longerThan(text, LONGEST_TEXT)) return faulty([tableFault("The table has more than 2,000,000 characters; at most 2,000,000 can be read.")]);
+  if (longerThan(text, LONGEST_TEXT))
+    return faulty([tableFault("The table has more than 2,000,000 characters; at most 2,000,000 can be read.")]);
   const plain = withoutBlanks(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"), false);
   return examined(tableRecords(plain, delimiterOf(plain)));
 }
@@ -38,7 +39,10 @@ function withoutBlanks(text, left = true) {
 
 // The mark that stands most often in the first line outside quotes; tab before semicolon before comma.
 function delimiterOf(text) {
-  const first = text.replace(/^\n+/, "").split("\n", 1)[0].replace(/"[^"]*"/g, "");
+  const first = text
+    .replace(/^\n+/, "")
+    .split("\n", 1)[0]
+    .replace(/"[^"]*"/g, "");
   const often = (mark) => first.split(mark).length;
   return ["\t", ";", ","].reduce((best, mark) => (often(mark) > often(best) ? mark : best));
 }
@@ -93,7 +97,8 @@ function examined(records) {
       faults.push(cellFault(row, "", "", `Row ${row}: a quotation mark is opened and never closed.`));
       break;
     }
-    if (row > MOST_ROWS + 1) return faulty([tableFault("The table has more than 5,000 rows; at most 5,000 can be read.")]);
+    if (row > MOST_ROWS + 1)
+      return faulty([tableFault("The table has more than 5,000 rows; at most 5,000 can be read.")]);
     if (raw.length > MOST_CELLS) return faulty([cellFault(row, "", "", `Row ${row} has more than 1,000 values.`)]);
     const cells = raw.map((cell) => withoutBlanks(cell));
     if (!cells.some(Boolean)) continue;
@@ -108,14 +113,21 @@ function examined(records) {
   }
   if (!header) return faulty(faults.length ? faults : [tableFault("The table is empty.")]);
   if (!faults.length && rows.length < 2) {
-    faults.push(tableFault(rows.length ? "The table has 1 study; pooling needs at least 2." : "The table has a header and no studies below it."));
+    faults.push(
+      tableFault(
+        rows.length
+          ? "The table has 1 study; pooling needs at least 2."
+          : "The table has a header and no studies below it.",
+      ),
+    );
   }
   return faults.length ? faulty(faults) : { ...typedRows(header, rows), errors: [], more: 0 };
 }
 
 // What is wrong with the column names.
 function headerFaults(row, header) {
-  if (header.length > MOST_COLUMNS) return [tableFault(`The table has ${header.length} columns; at most 50 can be read.`)];
+  if (header.length > MOST_COLUMNS)
+    return [tableFault(`The table has ${header.length} columns; at most 50 can be read.`)];
   const faults = [];
   header.forEach((name, i) => {
     const said = textFault(name) || (name === "__proto__" ? '"__proto__" cannot name a column.' : "");
@@ -127,8 +139,9 @@ function headerFaults(row, header) {
   }
   if (faults.length) return faults;
   const has = quotedValue(header.filter(Boolean).join(", "));
-  return REQUIRED_COLUMNS.filter((name) => !keys.includes(name))
-    .map((name) => cellFault(row, name, "", `The column "${name}" is missing. A table needs study, n and r; this one has: ${has}.`));
+  return REQUIRED_COLUMNS.filter((name) => !keys.includes(name)).map((name) =>
+    cellFault(row, name, "", `The column "${name}" is missing. A table needs study, n and r; this one has: ${has}.`),
+  );
 }
 
 // What is wrong with one study; `firstSeen` remembers the labels of the rows above.
@@ -158,8 +171,10 @@ function seenBefore(label, row, firstSeen) {
 // Why the cell cannot be an n or an r; empty if it can.
 function numberFault(key, cell) {
   if (!cell) return "the value is missing.";
-  if (key === "n" && GROUPED.test(cell)) return `"${quotedValue(cell)}" has a mark between the thousands; write ${cell.replace(/[^0-9]/g, "")}.`;
-  if (DASHES.includes(cell[0]) && A_NUMBER.test(cell.slice(1))) return `"${quotedValue(cell)}" begins with a dash; write a hyphen for minus.`;
+  if (key === "n" && GROUPED.test(cell))
+    return `"${quotedValue(cell)}" has a mark between the thousands; write ${cell.replace(/[^0-9]/g, "")}.`;
+  if (DASHES.includes(cell[0]) && A_NUMBER.test(cell.slice(1)))
+    return `"${quotedValue(cell)}" begins with a dash; write a hyphen for minus.`;
   if (DECIMAL_COMMA.test(cell)) return `"${quotedValue(cell)}" has a decimal comma; write a decimal point.`;
   if (!A_NUMBER.test(cell)) return `"${quotedValue(cell)}" is not a number.`;
   const value = Number(cell);
@@ -181,13 +196,18 @@ function typedRows(header, table) {
   const columns = header.flatMap((name, i) => {
     if (!name) return [];
     const [key, cells] = [canonicalName(name), table.map((row) => row[i] ?? "")];
-    const numeric = key !== "study" && cells.some(Boolean) && cells.every((cell) => !cell || (A_NUMBER.test(cell) && Number.isFinite(Number(cell))));
+    const numeric =
+      key !== "study" &&
+      cells.some(Boolean) &&
+      cells.every((cell) => !cell || (A_NUMBER.test(cell) && Number.isFinite(Number(cell))));
     const value = numeric ? (cell) => (cell ? Number(cell) : null) : (cell) => cell.replace(/[ \t\n\r\u00a0]+/g, " ");
     return [{ key, kind: numeric ? "number" : "text", values: cells.map(value) }];
   });
   return {
     rows: table.map((_, i) => Object.fromEntries(columns.map(({ key, values }) => [key, values[i]]))),
-    moderators: columns.filter(({ key }) => !REQUIRED_COLUMNS.includes(key)).map(({ key, kind }) => ({ name: key, kind })),
+    moderators: columns
+      .filter(({ key }) => !REQUIRED_COLUMNS.includes(key))
+      .map(({ key, kind }) => ({ name: key, kind })),
   };
 }
 
@@ -212,5 +232,10 @@ function tableFault(message) {
 }
 
 function faulty(faults) {
-  return { rows: [], moderators: [], errors: faults.slice(0, MOST_LISTED), more: Math.max(0, faults.length - MOST_LISTED) };
+  return {
+    rows: [],
+    moderators: [],
+    errors: faults.slice(0, MOST_LISTED),
+    more: Math.max(0, faults.length - MOST_LISTED),
+  };
 }

@@ -1,4 +1,5 @@
-"""A reader's own table of studies, read with every fault named by row and column; it takes text for data, whatever it says.
+"""A reader's own table of studies, read with every fault named by row and column; it takes text for data, whatever it
+says.
 
 `studies.js` says the same in the page; shared cases hold both to the same rows and the same messages.
 """
@@ -30,17 +31,19 @@ class StudyTableError(ValueError):
 
 
 def read_studies(table: pd.DataFrame | str) -> pd.DataFrame:
-    """The studies of a DataFrame or of CSV text: study (text), n (whole, from 4), r (strictly between -1 and 1), moderators.
+    """The studies of a DataFrame or of CSV text: study (text), n (whole, from 4), r (strictly between -1 and 1),
+    moderators.
 
-    The names study, n and r may be in any case; all further columns are moderators, numbers where every value is one, else text.
-    Text may use commas, semicolons or tabs, quotes and a byte-order mark. At most 5,000 rows, 50 columns, 2,000,000 characters.
+    The names study, n and r may be in any case; all further columns are moderators, numbers where every value is one,
+    else text. Text may use commas, semicolons or tabs, quotes and a byte-order mark. At most 5,000 rows, 50 columns,
+    2,000,000 characters.
     StudyTableError (a ValueError) names each fault; rows count as in a spreadsheet, the header is row 1.
 
     >>> read_studies("study;n;r;rater\\nA 1991;24;0.58;client\\nB 1994;31;.49;observer").to_dict("list")
     {'study': ['A 1991', 'B 1994'], 'n': [24, 31], 'r': [0.58, 0.49], 'rater': ['client', 'observer']}
-    >>> read_studies("study;n;r\\nA;24;0,58\\nB;31;0.49")
+    >>> read_studies("study;n;r\\nA;24;0,58\\nB;31;0.49")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    widgets.alliance_outcome.studies.StudyTableError: Row 2, column r: "0,58" has a decimal comma; write a decimal point.
+    widgets.alliance_outcome.studies.StudyTableError: Row 2, column r: "0,58" has a decimal comma; ...
     """
     if isinstance(table, pd.DataFrame):
         found = examined(enumerate([list(map(str, table.columns)), *frame_cells(table)], start=1))
@@ -94,7 +97,9 @@ def records(text: str, mark: str) -> Iterator[tuple[int, list[str] | None]]:
 
 
 def unquoted(text: str, at: int) -> tuple[str, int]:
-    """What stands from here to the closing quotation mark, doubled ones made single, and where it goes on; -1 if none closes."""
+    """What stands from here to the closing quotation mark, doubled ones made single, and where it goes on; -1 if none
+    closes.
+    """
     parts = []
     while (close := text.find('"', at)) >= 0:
         parts.append(text[at:close])
@@ -131,7 +136,11 @@ def examined(table: Iterable[tuple[int, list[str] | None]]) -> dict:
     if header is None:
         return answer(faults or [whole("The table is empty.")])
     if not faults and len(rows) < 2:
-        said = "The table has a header and no studies below it." if not rows else "The table has 1 study; pooling needs at least 2."
+        said = (
+            "The table has a header and no studies below it."
+            if not rows
+            else "The table has 1 study; pooling needs at least 2."
+        )
         faults = [whole(said)]
     return answer(faults) if faults else {**typed(header, rows), "errors": [], "more": 0}
 
@@ -152,14 +161,21 @@ def header_faults(row: int, header: list[str]) -> list[dict]:
     if missing and not faults:
         has = quoted(", ".join(name for name in header if name))
         for name in missing:
-            faults.append(fault(row, name, "", f'The column "{name}" is missing. A table needs study, n and r; this one has: {has}.'))
+            faults.append(
+                fault(
+                    row, name, "", f'The column "{name}" is missing. A table needs study, n and r; this one has: {has}.'
+                )
+            )
     return faults
 
 
 def row_faults(row: int, cells: list[str], header: list[str], first_seen: dict[str, int]) -> list[dict]:
     """What is wrong with one study; `first_seen` remembers the labels of the rows above."""
     if any(cells[len(header) :]):
-        said = f"Row {row} has {len(cells)} values and the header has {len(header)} columns; is a comma inside a number or a label?"
+        said = (
+            f"Row {row} has {len(cells)} values and the header has {len(header)} columns; is a comma inside a "
+            "number or a label?"
+        )
         return [fault(row, "", "", said)]
     faults = []
     for place, name in enumerate(header):
@@ -222,7 +238,10 @@ def typed(header: list[str], table: list[list[str]]) -> dict:
         else:
             columns[key] = ("text", [re.sub("[ \t\n\r\u00a0]+", " ", cell) for cell in cells])
     rows = [{key: columns[key][1][i] for key in columns} for i in range(len(table))]
-    return {"rows": rows, "moderators": [{"name": key, "kind": kind} for key, (kind, _) in columns.items() if key not in REQUIRED]}
+    return {
+        "rows": rows,
+        "moderators": [{"name": key, "kind": kind} for key, (kind, _) in columns.items() if key not in REQUIRED],
+    }
 
 
 def is_finite(cell: str) -> bool:

@@ -1,4 +1,6 @@
-"""One correlation taken apart into clients within therapists and therapists between; it does not say which part heals."""
+"""One correlation taken apart into clients within therapists and therapists between; it does not say which part
+heals.
+"""
 
 import math
 from collections import defaultdict
@@ -11,7 +13,8 @@ from .fisher import entries, labels, real, shown
 
 @dataclass(frozen=True)
 class WithinBetween:
-    """Correlations over all clients, within and between therapists, and the between share of each sum of squares (0 to 1).
+    """Correlations over all clients, within and between therapists, and the between share of each sum of squares (0 to
+    1).
 
     total = between sqrt(alliance_share outcome_share) + within sqrt((1 - alliance_share)(1 - outcome_share)).
     """
@@ -26,8 +29,9 @@ class WithinBetween:
 def within_between(therapist: object, alliance: object, outcome: object) -> WithinBetween:
     """The parts of a correlation between `alliance` and `outcome`, one value a client, when clients share therapists.
 
-    Between weights each therapist by the number of clients. A part without variance is nan. ValueError when lengths differ, with fewer
-    than two clients, or when a value is not a finite number. Source of the identity: Robinson (1950).
+    Between weights each therapist by the number of clients. A part without variance is nan. ValueError when lengths
+    differ, with fewer than two clients, or when a value is not a finite number. Source of the identity: Robinson
+    (1950).
 
     >>> parts = within_between(["A", "A", "B", "B"], [1, 2, 3, 4], [2, 1, 4, 3])
     >>> round(parts.total, 2), round(parts.within, 2), round(parts.between, 2)
@@ -36,7 +40,9 @@ def within_between(therapist: object, alliance: object, outcome: object) -> With
     of = labels("therapist", therapist)
     x, y = finite("alliance", alliance), finite("outcome", outcome)
     if not len(of) == len(x) == len(y) >= 2:
-        raise ValueError(f"therapist, alliance and outcome must have one length of at least 2, not {len(of)}, {len(x)} and {len(y)}")
+        raise ValueError(
+            f"therapist, alliance and outcome must have one length of at least 2, not {len(of)}, {len(x)} and {len(y)}"
+        )
     rows = defaultdict(list)
     for i, name in enumerate(of):
         rows[name].append(i)

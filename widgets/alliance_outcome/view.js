@@ -32,16 +32,28 @@ function render({ model, el }) {
     put({ moderator: 0, level: 0, study: 0, out: [] });
     draw();
   });
-  const pick = (index) => put({ study: index >= 0 && held.rows[index]?.id !== undefined ? held.rows[index].id + 1 : 0 });
+  const pick = (index) =>
+    put({ study: index >= 0 && held.rows[index]?.id !== undefined ? held.rows[index].id + 1 : 0 });
   const views = { faces: facesPicture(), forest: forestPlot(pick), funnel: funnelPlot(pick) };
-  const modes = radios({ legend: words.legend, options: words.modes, value: get("mode"), onchange: (mode) => put({ mode }) });
+  const modes = radios({
+    legend: words.legend,
+    options: words.modes,
+    value: get("mode"),
+    onchange: (mode) => put({ mode }),
+  });
   const stage = h("div", { class: "stage" });
   const notice = h("p", { class: "plot-note" });
   const controls = panel(get, put, own);
   const numbers = explained();
   const parts = frame({
-    el, model, room: "alliance-outcome", task: words.task[get("mode")], picture: h("div", {}, modes.node, stage, notice),
-    controls: [...controls.nodes, numbers.node], didactic: words.didactic, table: () => asTable(held),
+    el,
+    model,
+    room: "alliance-outcome",
+    task: words.task[get("mode")],
+    picture: h("div", {}, modes.node, stage, notice),
+    controls: [...controls.nodes, numbers.node],
+    didactic: words.didactic,
+    table: () => asTable(held),
   });
   const part = { get, held, views, stage, notice, controls, numbers, parts };
   function draw() {
@@ -96,7 +108,13 @@ function drawFaces(part) {
   const r = get("r");
   const half = faces(r, 0.5);
   const here = faces(r, get("base_rate"));
-  const scene = { variance: half.rSquared, above: 100 * here.high, below: 100 * here.low, d: half.d, overlap: half.overlap };
+  const scene = {
+    variance: half.rSquared,
+    above: 100 * here.high,
+    below: 100 * here.low,
+    d: half.d,
+    overlap: half.overlap,
+  };
   views.faces.draw(scene, held.width);
   show(part, views.faces.node, here.clipped ? words.clipped : "");
   controls.update("faces");
@@ -112,7 +130,10 @@ function setFor({ get, held }) {
   if (key === "own" && held.own) return held.own;
   if (!held.opened.has(key)) {
     const packed = get("sets")[key];
-    held.opened.set(key, packed && (PRINTED.includes(key) ? openPrinted(packed) : { ...openColumns(packed), version: held.version }));
+    held.opened.set(
+      key,
+      packed && (PRINTED.includes(key) ? openPrinted(packed) : { ...openColumns(packed), version: held.version }),
+    );
   }
   return held.opened.get(key);
 }
@@ -166,13 +187,39 @@ function drawNothing(part, mode, instead, text) {
 function drawPrinted(part, mode, key, rows) {
   const { held, views, controls, numbers, parts } = part;
   if (mode === "funnel") return drawNothing(part, mode, words.refused.funnel, words.refused.noFunnel);
-  held.rows = rows.map((row) => ({ ...row, text: row.range ? `${short(row.low)} to ${short(row.high)}` : row.low === null ? short(row.at) : words.interval(row) }));
+  held.rows = rows.map((row) => ({
+    ...row,
+    text: row.range
+      ? `${short(row.low)} to ${short(row.high)}`
+      : row.low === null
+        ? short(row.at)
+        : words.interval(row),
+  }));
   show(part, views.forest.node, words.refused[key]);
-  views.forest.draw({ rows: held.rows, domain: domainOf(rows, null), stacked: true, picked: -1, mark: words.mark[key], axis: words.axis }, held.width);
+  views.forest.draw(
+    {
+      rows: held.rows,
+      domain: domainOf(rows, null),
+      stacked: true,
+      picked: -1,
+      mark: words.mark[key],
+      axis: words.axis,
+    },
+    held.width,
+  );
   controls.update(mode, null, null);
   numbers.show([]);
-  held.lines = held.rows.filter((row) => !row.heading).map((row) => [
-    row.name, row.group, short(row.at ?? NaN), row.low === null ? words.notPrinted : `${short(row.low)} to ${short(row.high)}${row.range ? ` (${words.ends})` : ""}`, row.side]);
+  held.lines = held.rows
+    .filter((row) => !row.heading)
+    .map((row) => [
+      row.name,
+      row.group,
+      short(row.at ?? NaN),
+      row.low === null
+        ? words.notPrinted
+        : `${short(row.low)} to ${short(row.high)}${row.range ? ` (${words.ends})` : ""}`,
+      row.side,
+    ]);
   held.table = { caption: words.table.caption.refused, headers: words.table.refused };
   parts.say(words.say.refused[key](held.lines.length));
   return undefined;
@@ -188,7 +235,15 @@ function told(view, settings, key) {
 function drawForest(part, view, settings, { key, note, mark }) {
   const { held, views } = part;
   const { pooled, rows } = view;
-  const scene = { rows, domain: view.domain, picked: view.picked, mark, axis: words.axis, band: pooled?.band, bandKind: words.piKind(view.live.length) };
+  const scene = {
+    rows,
+    domain: view.domain,
+    picked: view.picked,
+    mark,
+    axis: words.axis,
+    band: pooled?.band,
+    bandKind: words.piKind(view.live.length),
+  };
   if (pooled) scene.pooled = { ...pooled, label: words.model(settings.method) };
   show(part, views.forest.node, note);
   views.forest.draw(scene, held.width);
@@ -196,7 +251,10 @@ function drawForest(part, view, settings, { key, note, mark }) {
   if (settings.show !== "all" && view.live.length > MOST_REPEATED) text += words.refused.repeated(view.live.length);
   if (rows[0]?.count) {
     const values = rows.map((row) => row.at);
-    text += settings.show === "loo" ? words.say.loo(Math.min(...values), Math.max(...values), rows.find((row) => row.strong).bare) : words.say.cumulative(values[0], values.at(-1));
+    text +=
+      settings.show === "loo"
+        ? words.say.loo(Math.min(...values), Math.max(...values), rows.find((row) => row.strong).bare)
+        : words.say.cumulative(values[0], values.at(-1));
   }
   return { stats: pooled ? pooledStats(view, settings) : [], text };
 }

@@ -1,4 +1,6 @@
-"""The alliance widget: one correlation, a forest plot, a funnel; what a reader may change, and nothing of what the numbers mean."""
+"""The alliance widget: one correlation, a forest plot, a funnel; what a reader may change, and nothing of what the
+numbers mean.
+"""
 
 from pandas import DataFrame
 from traitlets import Dict
@@ -18,11 +20,13 @@ class AllianceOutcome(Widget):
     >>> AllianceOutcome(mode="funnel", method="DL")
     AllianceOutcome(mode='funnel', method='DL')
 
-    `mode` faces, forest or funnel; `data` invented, simulated, published, family or own; `method` FE, DL or REML; `interval` z or hk;
-    `sort` name, r, n or year; `show` all, loo (all but one) or cumulative; `r` -0.9 to 0.9 and `base_rate` 0.05 to 0.95 for the faces.
+    `mode` faces, forest or funnel; `data` invented, simulated, published, family or own; `method` FE, DL or REML;
+    `interval` z or hk; `sort` name, r, n or year; `show` all, loo (all but one) or cumulative; `r` -0.9 to 0.9 and
+    `base_rate` 0.05 to 0.95 for the faces.
 
-    `studies` may be a DataFrame or CSV text with the columns study, r (between -1 and 1) and n (at least 4); year and any other columns are
-    optional; `widget.studies = frame` shows others. A fault raises ValueError that names row and column.
+    `studies` may be a DataFrame or CSV text with the columns study, r (between -1 and 1) and n (at least 4); year and
+    any other columns are optional; `widget.studies = frame` shows others. A fault raises ValueError that names row and
+    column.
     The rows stay with the page or the notebook, never in the address.
     """
 
@@ -55,7 +59,9 @@ class AllianceOutcome(Widget):
 
     @property
     def studies(self) -> DataFrame | None:
-        """The reader's own studies as they were read, or None; setting a DataFrame or CSV text shows them in every view."""
+        """The reader's own studies as they were read, or None; setting a DataFrame or CSV text shows them in every
+        view.
+        """
         return self._studies
 
     @studies.setter

@@ -1,4 +1,6 @@
-"""Exercises that ask before the book tells: one bank beside the chapters, marked alike in Python and on the page; it scores no person."""
+"""Exercises that ask before the book tells: one bank beside the chapters, marked alike in Python and on the page; it
+scores no person.
+"""
 
 from importlib import import_module
 

@@ -1,4 +1,6 @@
-"""`check` in a notebook: says what is right about an answer, or which slip it looks like, and never prints the answer itself."""
+"""`check` in a notebook: says what is right about an answer, or which slip it looks like, and never prints the answer
+itself.
+"""
 
 import re
 from collections.abc import Mapping
@@ -61,12 +63,13 @@ class Said:
 def check(name: str, answer: Any = None, variant: int = 1) -> Said:
     """Mark an answer to the exercise `name`: a number, a text, a list, a dict or a pandas Series.
 
-    Options may be given by letter or by their words, things by number or by their words; `variant` counts sets of numbers from 1,
-    as the page does. ValueError names the nearest exercise where there is none of that name, and the range of `variant`.
+    Options may be given by letter or by their words, things by number or by their words; `variant` counts sets of
+    numbers from 1, as the page does. ValueError names the nearest exercise where there is none of that name, and the
+    range of `variant`.
 
-    >>> check("no-such-exercise-at-all")
+    >>> check("variance-share")
     Traceback (most recent call last):
-    ValueError: name must be the id of an exercise, not 'no-such-exercise-at-all'; `python -m widgets.exercises list` shows them
+    ValueError: name must be the id of an exercise, not 'variance-share'; did you mean 'variance-shared'?
     """
     book = bank()
     if not isinstance(name, str) or name not in book:
@@ -84,7 +87,11 @@ def said(item: Item, answer: Any, variant: int = 1) -> Said:
     found = mark(public, as_answer(public, simple(answer), variant - 1))
     closing = item.after or [] if found.state == "right" else []
     if found.state == "noted":
-        hint = "On the page, *Compare* shows a model answer." if item.kind == "reflection" else "The page shows the figures after a guess."
+        hint = (
+            "On the page, *Compare* shows a model answer."
+            if item.kind == "reflection"
+            else "The page shows the figures after a guess."
+        )
         closing = [["p", *inline(hint)]]
     return Said(item.title, found, labels(public), closing)
 

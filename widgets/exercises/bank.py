@@ -1,4 +1,6 @@
-"""The book's exercises, read from the banks beside the chapters; whatever is malformed is named with its file and line."""
+"""The book's exercises, read from the banks beside the chapters; whatever is malformed is named with its file and
+line.
+"""
 
 import json
 from dataclasses import dataclass
@@ -47,7 +49,10 @@ def bank_files(root: Path = ROOT) -> list[Path]:
     """Every bank below chapters/ in the order of the book; those of no chapter last."""
     order = {f"{name}{ENDING}": place for place, name in enumerate(chapters(root))}
     folder = root / "chapters"
-    return sorted(folder.glob(f"**/*{ENDING}"), key=lambda path: (order.get(path.relative_to(folder).as_posix(), len(order)), path))
+    return sorted(
+        folder.glob(f"**/*{ENDING}"),
+        key=lambda path: (order.get(path.relative_to(folder).as_posix(), len(order)), path),
+    )
 
 
 def chapters(root: Path = ROOT) -> list[str]:
@@ -69,7 +74,9 @@ def read_bank(path: Path, root: Path = ROOT) -> BankFile:
     for place, one in enumerate(data["exercises"]):
         here = ("exercises", place)
         if one["id"] in seen:
-            faults.append(Fault(name, lines[(*here, "id")], f"the id {one['id']!r} stands on line {seen[one['id']]} already"))
+            faults.append(
+                Fault(name, lines[(*here, "id")], f"the id {one['id']!r} stands on line {seen[one['id']]} already")
+            )
         seen.setdefault(one["id"], lines[(*here, "id")])
         try:
             found.append(building.item(one, data["chapter"], name, lines[here]))
@@ -78,7 +85,13 @@ def read_bank(path: Path, root: Path = ROOT) -> BankFile:
     folder = root / "chapters"
     if path.is_relative_to(folder) and path != folder / f"{data['chapter']}{ENDING}":
         expected = path.relative_to(folder).as_posix().removesuffix(ENDING)
-        faults.append(Fault(name, lines[("chapter",)], f"chapter must be {expected!r}, the place of this file, not {data['chapter']!r}"))
+        faults.append(
+            Fault(
+                name,
+                lines[("chapter",)],
+                f"chapter must be {expected!r}, the place of this file, not {data['chapter']!r}",
+            )
+        )
     if faults:
         raise BankError(faults)
     return BankFile(name, data["chapter"], tuple(data["recall"]), tuple(found), data, lines)
@@ -94,14 +107,20 @@ def bank(root: Path = ROOT) -> dict[str, Item]:
 
 
 def joined(files: list[BankFile]) -> dict[str, Item]:
-    """The exercises of several files by their ids; an id that stands twice and an alternative that is missing are refused."""
+    """The exercises of several files by their ids; an id that stands twice and an alternative that is missing are
+    refused.
+    """
     found: dict[str, Item] = {}
     faults = []
     for file in files:
         for place, item in enumerate(file.items):
             if item.id in found:
                 other = found[item.id]
-                faults.append(file.fault(("exercises", place, "id"), f"the id {item.id!r} stands in {other.file}:{other.line} already"))
+                faults.append(
+                    file.fault(
+                        ("exercises", place, "id"), f"the id {item.id!r} stands in {other.file}:{other.line} already"
+                    )
+                )
             found.setdefault(item.id, item)
     for file in files:
         for place, item in enumerate(file.items):
@@ -158,7 +177,11 @@ def _place(data: Any, path: tuple) -> str:
     for place, step in enumerate(path):
         if path[:1] == ("exercises",) and place == 1:
             entry = data["exercises"][step]
-            words = [str(entry["id"]) if isinstance(entry, dict) and isinstance(entry.get("id"), str) else f"exercise {step + 1}"]
+            words = [
+                str(entry["id"])
+                if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+                else f"exercise {step + 1}"
+            ]
         elif isinstance(step, int):
             words[-1] += f" {step + 1}"
         else:
@@ -174,7 +197,11 @@ def _said(error) -> list[tuple[tuple, str]]:
         return [((), f"needs {key!r}{_misspelt(key, wrong)}") for key in value if key not in wrong]
     if rule == "additionalProperties":
         known = error.schema["properties"]
-        return [((key,), f"has a field {key!r} that this kind does not know{nearest(key, known)}") for key in wrong if key not in known]
+        return [
+            ((key,), f"has a field {key!r} that this kind does not know{nearest(key, known)}")
+            for key in wrong
+            if key not in known
+        ]
     if rule in ("type", "anyOf"):
         return [((), f"must be {TYPES[value] if rule == 'type' else 'a text or a list of texts'}, not {shown}")]
     said = {
@@ -193,4 +220,8 @@ def _said(error) -> list[tuple[tuple, str]]:
 
 
 def _misspelt(key: str, wrong: dict) -> str:
-    return f" (is {near[0]!r} meant for it?)" if (near := [k for k in wrong if nearest(k, [key])]) and key not in wrong else ""
+    return (
+        f" (is {near[0]!r} meant for it?)"
+        if (near := [k for k in wrong if nearest(k, [key])]) and key not in wrong
+        else ""
+    )

@@ -1,4 +1,6 @@
-"""What the book has that an exercise may name: objectives of a chapter, claims, sources, milieus; it knows no exercise."""
+"""What the book has that an exercise may name: objectives of a chapter, claims, sources, milieus; it knows no
+exercise.
+"""
 
 import json
 import re

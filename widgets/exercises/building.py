@@ -107,10 +107,19 @@ def _milieus() -> frozenset[str]:
 def _plane(found: dict, path: tuple) -> items.Plane:
     milieu = found.get("milieu")
     if milieu and milieu not in _milieus():
-        raise Wrong((*path, "milieu"), f"there is no milieu {milieu!r} in data/milieus.csv{nearest(milieu, _milieus())}")
+        raise Wrong(
+            (*path, "milieu"), f"there is no milieu {milieu!r} in data/milieus.csv{nearest(milieu, _milieus())}"
+        )
     feedback = {axis: _inline(found["feedback"], axis, (*path, "feedback")) for axis in ("cohesion", "control")}
     target = found["target"]
-    return items.Plane(target["cohesion"], target["control"], target.get("radius", RADIUS), feedback, _block(found, "model_answer", path), milieu)
+    return items.Plane(
+        target["cohesion"],
+        target["control"],
+        target.get("radius", RADIUS),
+        feedback,
+        _block(found, "model_answer", path),
+        milieu,
+    )
 
 
 def _sort(found: dict, path: tuple) -> items.Sort:
@@ -118,7 +127,9 @@ def _sort(found: dict, path: tuple) -> items.Sort:
     for place, one in enumerate(found["things"]):
         here = (*path, "things", place)
         if one["group"] not in found["groups"]:
-            raise Wrong((*here, "group"), f"{one['group']!r} is none of the groups{nearest(one['group'], found['groups'])}")
+            raise Wrong(
+                (*here, "group"), f"{one['group']!r} is none of the groups{nearest(one['group'], found['groups'])}"
+            )
         thing = items.Thing(_inline(one, "text", here), typeset(one["group"]), _inline(one, "why", here))
         if plain(thing.text).casefold() in seen:
             raise Wrong((*here, "text"), "this thing stands here twice")
@@ -169,12 +180,17 @@ def _drawn(found: dict, one: Variant, path: tuple) -> items.Drawn:
     for name in ("prompt", "why"):
         unknown = set(PLACEHOLDER.findall(_outside_maths(found[name]))) - set(one.values)
         if unknown:
-            raise Wrong((*path, name), f"the generator knows no {{{min(unknown)}}}; it has {', '.join(f'{{{key}}}' for key in one.values)}")
+            raise Wrong(
+                (*path, name),
+                f"the generator knows no {{{min(unknown)}}}; it has {', '.join(f'{{{key}}}' for key in one.values)}",
+            )
     unused = set(one.values) - OPTIONAL - set(PLACEHOLDER.findall(_outside_maths(found["prompt"])))
     if unused:
         raise Wrong((*path, "prompt"), f"the prompt leaves out {{{min(unused)}}} of its generator")
     prompt, why = (at((*path, name), block, filled(found[name], one.values)) for name in ("prompt", "why"))
-    return items.Drawn(prompt, one.answer, one.tolerance, tuple((value, inline(words)) for value, words in one.slips), why)
+    return items.Drawn(
+        prompt, one.answer, one.tolerance, tuple((value, inline(words)) for value, words in one.slips), why
+    )
 
 
 def filled(text: str, values: dict[str, str]) -> str:
@@ -184,7 +200,10 @@ def filled(text: str, values: dict[str, str]) -> str:
     'r = 0.2 in $\\\\frac{r}{n}$'
     """
     kept = re.split(r"(\$[^$\n]+\$)", text)
-    parts = [part if place % 2 else PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), part) for place, part in enumerate(kept)]
+    parts = [
+        part if place % 2 else PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), part)
+        for place, part in enumerate(kept)
+    ]
     return "".join(parts)
 
 

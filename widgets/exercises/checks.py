@@ -1,4 +1,6 @@
-"""The contract of the exercises: what a bank must keep to besides its form; it reads the chapters, the data and the rules of safe messaging."""
+"""The contract of the exercises: what a bank must keep to besides its form; it reads the chapters, the data and the
+rules of safe messaging.
+"""
 
 import re
 from collections import Counter
@@ -20,7 +22,19 @@ FEWEST = 8
 RUN = 6
 KINDS = ("choice", "plane", "sort", "numeric", "forest", "reflection", "predict")
 # Fields whose texts are names, not words to a reader.
-NAMES = {"id", "kind", "objective", "claims", "source", "alternative", "milieu", "compute", "generator", "dataset", "group"}
+NAMES = {
+    "id",
+    "kind",
+    "objective",
+    "claims",
+    "source",
+    "alternative",
+    "milieu",
+    "compute",
+    "generator",
+    "dataset",
+    "group",
+}
 
 
 @dataclass(frozen=True)
@@ -67,7 +81,10 @@ def faults(paths: list[Path] | None = None, root: Path = ROOT) -> list[Fault]:
             files.append(read_bank(path, root))
         except BankError as error:
             found += error.faults
-    names = {path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else path.name for path in given}
+    names = {
+        path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else path.name
+        for path in given
+    }
     asked = [fault for fault in found if not given or fault.file in names]
     if not asked:
         # a file that cannot be read would make every name in it unknown
@@ -88,7 +105,9 @@ def contract_faults(files: list[BankFile], root: Path = ROOT, whole: bool = True
         found += _chapter_faults(file, files, root)
     if whole and files:
         used = {place.item.kind for place in places}
-        found += [files[0].fault((), f"no exercise of the book is of the kind {kind!r}") for kind in KINDS if kind not in used]
+        found += [
+            files[0].fault((), f"no exercise of the book is of the kind {kind!r}") for kind in KINDS if kind not in used
+        ]
     return found
 
 
@@ -101,7 +120,9 @@ def _chapter_faults(file: BankFile, files: list[BankFile], root: Path) -> Iterat
         yield file.fault(("exercises",), f"a chapter has at least {FEWEST} exercises, not {len(file.items)}")
     met = {item.objective for item in file.items}
     known = objectives(file.chapter, root)
-    yield from (file.fault(("exercises",), f"no exercise meets the objective {name!r}") for name in known if name not in met)
+    yield from (
+        file.fault(("exercises",), f"no exercise meets the objective {name!r}") for name in known if name not in met
+    )
     home = {item.id: one.chapter for one in files for item in one.items}
     for place, name in enumerate(file.recall):
         if name not in home:
@@ -125,17 +146,23 @@ def _names(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
             yield place.fault(("claims", number), f"there is no claim {claim!r} in data/claims.csv")
     for source in item.sources:
         if source not in sources():
-            yield place.fault(("source",), f"there is no source {source!r} in data/references.bib{nearest(source, sources())}")
+            yield place.fault(
+                ("source",), f"there is no source {source!r} in data/references.bib{nearest(source, sources())}"
+            )
 
 
 def _reading(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
     prompts = [(("prompt",), plain(place.item.prompt))]
     if place.item.kind == "forest":
-        prompts += [(("parts", number, "prompt"), plain(part.prompt)) for number, part in enumerate(place.item.body.parts)]
+        prompts += [
+            (("parts", number, "prompt"), plain(part.prompt)) for number, part in enumerate(place.item.body.parts)
+        ]
     for path, text in prompts:
         found = grade(text)
         if found > HARDEST:
-            yield place.fault(path, f"the prompt reads at grade {found:.1f}, above {HARDEST}; shorter sentences and words")
+            yield place.fault(
+                path, f"the prompt reads at grade {found:.1f}, above {HARDEST}; shorter sentences and words"
+            )
 
 
 def _answers(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
@@ -152,16 +179,26 @@ def _scenes(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
     if not isinstance(body, Plane):
         return
     if body.milieu:
-        users = [other.item.id for other in places if isinstance(other.item.body, Plane) and other.item.body.milieu == body.milieu]
+        users = [
+            other.item.id
+            for other in places
+            if isinstance(other.item.body, Plane) and other.item.body.milieu == body.milieu
+        ]
         if users[0] != place.item.id:
             yield place.fault(("milieu",), f"{body.milieu} is used by {users[0]!r} already")
     told_words = words(f"{place.item.title}. {plain(place.item.prompt)}")
     runs = {tuple(told_words[start : start + RUN]) for start in range(len(told_words) - RUN + 1)}
     for name, sentence in milieus().items():
         theirs = words(sentence)
-        shared = [theirs[start : start + RUN] for start in range(len(theirs) - RUN + 1) if tuple(theirs[start : start + RUN]) in runs]
+        shared = [
+            theirs[start : start + RUN]
+            for start in range(len(theirs) - RUN + 1)
+            if tuple(theirs[start : start + RUN]) in runs
+        ]
         if shared:
-            yield place.fault(("prompt",), f"repeats {name} word for word: {' '.join(shared[0])!r}; tell the scene in other words")
+            yield place.fault(
+                ("prompt",), f"repeats {name} word for word: {' '.join(shared[0])!r}; tell the scene in other words"
+            )
 
 
 def _safety(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
@@ -180,7 +217,13 @@ def _safety(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
         yield place.fault(("alternative",), f"the alternative {other.item.id!r} names suicide too")
 
 
-CHECKS: tuple[Callable[[Place, list[Place], Path], Iterator[Fault]], ...] = (_names, _reading, _answers, _scenes, _safety)
+CHECKS: tuple[Callable[[Place, list[Place], Path], Iterator[Fault]], ...] = (
+    _names,
+    _reading,
+    _answers,
+    _scenes,
+    _safety,
+)
 
 
 def summary(files: list[BankFile]) -> dict[str, int]:

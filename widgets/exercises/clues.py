@@ -1,4 +1,6 @@
-"""Where an exercise tells its own answer: in the prompt, in a hint, or by the length of an option; it cannot judge sense."""
+"""Where an exercise tells its own answer: in the prompt, in a hint, or by the length of an option; it cannot judge
+sense.
+"""
 
 import re
 from collections.abc import Iterator
@@ -84,13 +86,19 @@ def _numeric(body: items.Numeric, asked: str, path: tuple) -> Iterator[Clue]:
         for number, (_, why) in enumerate(drawn.slips):
             found = _number(plain(why), drawn.answer, drawn.tolerance)
             if found:
-                yield (*path, "misconceptions", number, "why"), f"this reason holds {found!r}, which would be marked right"
+                yield (
+                    (*path, "misconceptions", number, "why"),
+                    f"this reason holds {found!r}, which would be marked right",
+                )
 
 
 def _sort(body: items.Sort) -> Iterator[Clue]:
     for number, thing in enumerate(body.things):
         if holds(plain(thing.why), thing.group):
-            yield ("things", number, "why"), f"this reason names the group {thing.group!r}; it is shown to who chose another one"
+            yield (
+                ("things", number, "why"),
+                f"this reason names the group {thing.group!r}; it is shown to who chose another one",
+            )
         if holds(plain(thing.text), thing.group):
             yield ("things", number, "text"), f"this thing names its group {thing.group!r}"
 
@@ -108,12 +116,19 @@ def length_clues(places) -> list:
         body = place.item.body
         bodies = [(("options",), body)] if isinstance(body, items.Choice) else []
         if isinstance(body, items.Forest):
-            bodies = [(("parts", n, "options"), part.body) for n, part in enumerate(body.parts) if isinstance(part.body, items.Choice)]
+            bodies = [
+                (("parts", n, "options"), part.body)
+                for n, part in enumerate(body.parts)
+                if isinstance(part.body, items.Choice)
+            ]
         asked += len(bodies)
         found += [(place, path) for path, one in bodies if longest_is_right(one)]
     if len(found) <= SHARE * asked:
         return []
-    said = f"the right option is the longest by more than a quarter, as in {len(found)} of {asked} choices; at most a third may be so"
+    said = (
+        f"the right option is the longest by more than a quarter, as in {len(found)} of {asked} choices; at most "
+        "a third may be so"
+    )
     return [place.fault(path, said) for place, path in found]
 
 

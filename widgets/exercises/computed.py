@@ -1,4 +1,6 @@
-"""The numbers that exercises ask for, each under a name and taken from `data/` or a model; it knows no exercise and no reader."""
+"""The numbers that exercises ask for, each under a name and taken from `data/` or a model; it knows no exercise and no
+reader.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -97,7 +99,11 @@ several(
     single_low=lambda r=0.28, n=100: single_study_interval(r, n)[0],
     single_high=lambda r=0.28, n=100: single_study_interval(r, n)[1],
     meta_r=lambda key: load("alliance_meta_analyses").set_index("id").loc[key, "r"],
-    comparator_g=lambda code: load("psychotherapy_vs_control_by_comparator").set_index("control_code").loc[code.replace("-", " "), "g_random_effects_dl"],
+    comparator_g=lambda code: (
+        load("psychotherapy_vs_control_by_comparator")
+        .set_index("control_code")
+        .loc[code.replace("-", " "), "g_random_effects_dl"]
+    ),
 )
 
 several(
@@ -111,7 +117,9 @@ several(
     all_lost_shock_percent=lambda q=0.1, n=3, shock=0.02: 100 * all_lost(q, n, shock=shock),
     load_per_tie=lambda preset="post-industrial": PRESETS[preset].load_per_tie,
     # one tie more carries the same need: how the chapter counts a therapist
-    load_per_tie_with_therapist=lambda preset="post-industrial": replace(PRESETS[preset], ties=PRESETS[preset].ties + 1).load_per_tie,
+    load_per_tie_with_therapist=lambda preset="post-industrial": (
+        replace(PRESETS[preset], ties=PRESETS[preset].ties + 1).load_per_tie
+    ),
     interdependence=lambda preset="post-industrial": 100 * PRESETS[preset].interdependence,
     tie_failure=lambda preset="post-industrial": PRESETS[preset].tie_failure,
     strain=lambda cohesion, control: strain(cohesion, control),
@@ -154,7 +162,9 @@ def _ratio(rows):
 
 several(
     urban_share=lambda iso, year: _countries().loc[(iso, year), "urban_population_pct"],
-    urban_gain=lambda iso, first, last: _countries().loc[(iso, last), "urban_population_pct"] - _countries().loc[(iso, first), "urban_population_pct"],
+    urban_gain=lambda iso, first, last: (
+        _countries().loc[(iso, last), "urban_population_pct"] - _countries().loc[(iso, first), "urban_population_pct"]
+    ),
     farm_share=lambda iso, year: _countries().loc[(iso, year), "agriculture_employment_pct"],
     family_workers=lambda iso, year: 10 * _countries().loc[(iso, year), "contributing_family_workers_pct"],
     effective_occupations=lambda year: _census().loc[year, "effective_number_of_occupations_shannon"],

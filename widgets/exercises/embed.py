@@ -11,10 +11,14 @@ from widgets.exercises.still import page_html
 HERE = Path(__file__).parent
 HOST = HERE.parent / "_host"
 # The frame of the other widgets, and JupyterLab.
-ELSEWHERE = re.compile(r"\.(?:frame|task|said|picture|controls|didactic|control-toggle|control-select|frame-footer|cell)\b|data-jp|data-theme")
+ELSEWHERE = re.compile(
+    r"\.(?:frame|task|said|picture|controls|didactic|control-toggle|control-select|frame-footer|cell)\b|data-jp|data-theme"
+)
 BODY = (
-    "body{margin:0;padding:0 1rem;background:var(--paper);color:var(--ink);overflow-wrap:break-word}a{color:var(--accent)}"
-    "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.from{font:var(--step-2) var(--sans)}"
+    "body{margin:0;padding:0 "
+    "1rem;background:var(--paper);color:var(--ink);overflow-wrap:break-word}a{color:var(--accent)}"
+    "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.from{font:var(--step-2) "
+    "var(--sans)}"
 )
 
 
@@ -61,7 +65,9 @@ def page(item: dict, policy: str, digests: dict[str, str]) -> str:
         body = body.replace(f'href="#goto/{goto}#', f'href="../{goto}.html#')
     head = [
         Markup(f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta charset="utf-8">'),
-        Markup('<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'),
+        Markup(
+            '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
+        ),
         tag("title", f"{item['title']} · Bonds"),
         Markup('<base target="_blank">'),
         tag("link", rel="canonical", href=chapter),

@@ -1,4 +1,6 @@
-"""A forest plot as a small tree of SVG, drawn once for the page, for JupyterLab and for paper; it computes no statistic."""
+"""A forest plot as a small tree of SVG, drawn once for the page, for JupyterLab and for paper; it computes no
+statistic.
+"""
 
 from widgets._host.markup import Markup, tag
 
@@ -6,15 +8,19 @@ WIDTH, LEFT, ROW, TOP = 330, 62, 22, 12
 
 
 def drawing(figure: dict) -> list:
-    """The figure of a forest item as `[tag, {attributes}, child ...]`: squares by weight, whiskers, diamond, prediction interval.
+    """The figure of a forest item as `[tag, {attributes}, child ...]`: squares by weight, whiskers, diamond, prediction
+    interval.
 
     Invented or simulated studies carry the word on the picture.
 
-    >>> drawing({"title": "Two", "studies": [{"label": "A", "n": 9, "r": .1, "low": -.2, "high": .4, "weight": 100}]})[0]
+    >>> study = {"label": "A", "n": 9, "r": .1, "low": -.2, "high": .4, "weight": 100}
+    >>> drawing({"title": "Two", "studies": [study]})[0]
     'svg'
     """
     studies, pooled = figure["studies"], figure.get("pooled")
-    ends = [row[side] for row in studies for side in ("low", "high")] + ([pooled["pi_low"], pooled["pi_high"]] if pooled else [])
+    ends = [row[side] for row in studies for side in ("low", "high")] + (
+        [pooled["pi_low"], pooled["pi_high"]] if pooled else []
+    )
     low, high = min(0, *ends), max(0, *ends)
     ticks = [value / 10 for value in range(-10, 11) if value % 2 == 0 and low <= value / 10 <= high]
 
@@ -28,7 +34,10 @@ def drawing(figure: dict) -> list:
     whiskers = "".join(f"M{x(row['low'])} {y:g}H{x(row['high'])}" for row, y in spots)
     squares = "".join(square(x(row["r"]), y, round(1.5 + row["weight"] ** 0.5)) for row, y in spots)
     labels = [["text", {"x": "0", "y": f"{y + 5:g}"}, str(row["label"])] for row, y in spots]
-    scale = [["text", {"x": str(x(tick)), "y": f"{bottom + 18:g}", "text-anchor": "middle"}, f"{tick:g}".replace("-", "−")] for tick in ticks]
+    scale = [
+        ["text", {"x": str(x(tick)), "y": f"{bottom + 18:g}", "text-anchor": "middle"}, f"{tick:g}".replace("-", "−")]
+        for tick in ticks
+    ]
     shapes = {"axes": f"M{x(0)} {top}V{bottom}", "whisker": whiskers, "mark": squares}
     parts = [["path", {"class": name, "d": path}] for name, path in shapes.items()]
     if "mark" in figure:
@@ -36,10 +45,25 @@ def drawing(figure: dict) -> list:
     if pooled:
         y = bottom - ROW / 2
         parts.append(["path", {"class": "reach", "d": f"M{x(pooled['pi_low'])} {y:g}H{x(pooled['pi_high'])}"}])
-        diamond = f"M{x(pooled['low'])} {y:g}L{x(pooled['r'])} {y - 7:g}L{x(pooled['high'])} {y:g}L{x(pooled['r'])} {y + 7:g}Z"
+        diamond = (
+            f"M{x(pooled['low'])} {y:g}L{x(pooled['r'])} {y - 7:g}L{x(pooled['high'])} {y:g}L{x(pooled['r'])} "
+            f"{y + 7:g}Z"
+        )
         parts += [["path", {"class": "pooled", "d": diamond}], ["text", {"x": "0", "y": f"{y + 5:g}"}, "Pooled"]]
-    scale.append(["text", {"class": "edge", "x": str((LEFT + WIDTH) // 2), "y": f"{bottom + 38:g}", "text-anchor": "middle"}, "correlation r, 95 % interval"])
-    return ["svg", {"viewBox": f"0 0 {WIDTH} {bottom + 44:g}", "role": "img", "aria-label": described(figure)}, *parts, *labels, *scale]
+    scale.append(
+        [
+            "text",
+            {"class": "edge", "x": str((LEFT + WIDTH) // 2), "y": f"{bottom + 38:g}", "text-anchor": "middle"},
+            "correlation r, 95 % interval",
+        ]
+    )
+    return [
+        "svg",
+        {"viewBox": f"0 0 {WIDTH} {bottom + 44:g}", "role": "img", "aria-label": described(figure)},
+        *parts,
+        *labels,
+        *scale,
+    ]
 
 
 def square(x: float, y: float, half: int) -> str:
@@ -54,7 +78,11 @@ def square(x: float, y: float, half: int) -> str:
 def described(figure: dict) -> str:
     """What the drawing shows, for those who do not see it; the table beside it holds the numbers."""
     count = len(figure["studies"])
-    diamond = ", and a diamond for the pooled correlation on the band where new studies are expected" if figure.get("pooled") else ""
+    diamond = (
+        ", and a diamond for the pooled correlation on the band where new studies are expected"
+        if figure.get("pooled")
+        else ""
+    )
     return f"{figure['title']}: {count} studies, each a square at its correlation r with its 95 % interval{diamond}."
 
 

@@ -1,4 +1,6 @@
-"""New numbers for an exercise: twelve variants a generator, drawn from a seed, each with its slips; no second generator runs on a page."""
+"""New numbers for an exercise: twelve variants a generator, drawn from a seed, each with its slips; no second generator
+runs on a page.
+"""
 
 import math
 import random
@@ -14,7 +16,9 @@ VARIANTS = 12
 
 @dataclass(frozen=True)
 class Variant:
-    """One drawing: texts for the placeholders, the answer with its absolute tolerance, and values of known slips with their words."""
+    """One drawing: texts for the placeholders, the answer with its absolute tolerance, and values of known slips with
+    their words.
+    """
 
     values: dict[str, str]
     answer: float
@@ -23,7 +27,8 @@ class Variant:
 
 
 def variants(name: str, seed: str) -> list[Variant]:
-    """Twelve different variants; the same name and seed give the same twelve on every machine. ValueError for an unknown name.
+    """Twelve different variants; the same name and seed give the same twelve on every machine. ValueError for an
+    unknown name.
 
     >>> [one.values["r"] for one in variants("besd", "a")] == [one.values["r"] for one in variants("besd", "a")]
     True
@@ -49,7 +54,9 @@ def distinct(one: Variant) -> bool:
     >>> distinct(Variant({"r": "0.5"}, 25.0, 0.1, ((0.25, "a"), (25.15, "b"))))
     False
     """
-    shown = [float(word) for value in one.values.values() for word in value.replace(",", "").split() if word[0].isdigit()]
+    shown = [
+        float(word) for value in one.values.values() for word in value.replace(",", "").split() if word[0].isdigit()
+    ]
     values = [value for value, _ in one.slips]
     apart = all(abs(a - b) > 2 * one.tolerance for place, a in enumerate(values) for b in values[:place])
     return apart and all(abs(value - one.answer) > 2 * one.tolerance for value in [*values, *shown])
@@ -113,7 +120,11 @@ def effective_ties(draw: random.Random) -> Variant:
 
 def all_ties_lost(draw: random.Random) -> Variant:
     """{q}, {n}, {shock}: chance in per cent that all ties are lost in a year, with a common shock."""
-    q, n, shock = draw.choice([0.1, 0.15, 0.2, 0.25, 0.3, 0.4]), draw.randint(2, 4), draw.choice([0.01, 0.02, 0.03, 0.04, 0.05])
+    q, n, shock = (
+        draw.choice([0.1, 0.15, 0.2, 0.25, 0.3, 0.4]),
+        draw.randint(2, 4),
+        draw.choice([0.01, 0.02, 0.03, 0.04, 0.05]),
+    )
     return Variant(
         {"q": f"{q:g}", "n": str(n), "shock": f"{shock:g}"},
         100 * all_lost(q, n, shock=shock),
@@ -123,7 +134,8 @@ def all_ties_lost(draw: random.Random) -> Variant:
             (100 * q**n, "This leaves the common shock out: ties can also fall together."),
             (
                 100 * (shock + q**n),
-                "Nearly. The ties can all end on their own only where the shock stays away: multiply that part by the chance that it does.",
+                "Nearly. The ties can all end on their own only where the shock stays away: multiply that part by "
+                "the chance that it does.",
             ),
             (100 * shock, "This counts the common shock only. The ties can also fail one by one."),
             (100 * min(1.0, n * q), "The chances were added. For all to be lost, they have to be multiplied."),

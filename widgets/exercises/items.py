@@ -1,4 +1,6 @@
-"""What an exercise is made of, in seven kinds; each says its public form, which `marking` and the view read, and knows no file format."""
+"""What an exercise is made of, in seven kinds; each says its public form, which `marking` and the view read, and knows
+no file format.
+"""
 
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -71,13 +73,18 @@ class Sort:
 
     def public(self) -> dict:
         """Groups by name, things under the numbers 1, 2, 3 ..."""
-        things = [{"key": str(place), "text": one.text, "group": one.group, "why": one.why} for place, one in enumerate(self.things, start=1)]
+        things = [
+            {"key": str(place), "text": one.text, "group": one.group, "why": one.why}
+            for place, one in enumerate(self.things, start=1)
+        ]
         return {"groups": list(self.groups), "things": things}
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """One set of numbers: prompt, answer within an absolute tolerance, values of known slips with their words, and how to get it."""
+    """One set of numbers: prompt, answer within an absolute tolerance, values of known slips with their words, and how
+    to get it.
+    """
 
     prompt: Fragment
     answer: float
@@ -88,7 +95,13 @@ class Drawn:
     def public(self) -> dict:
         """The part of an exercise that new numbers replace."""
         slips = [{"value": value, "why": why} for value, why in self.slips]
-        return {"prompt": self.prompt, "answer": self.answer, "tolerance": self.tolerance, "misconceptions": slips, "why": self.why}
+        return {
+            "prompt": self.prompt,
+            "answer": self.answer,
+            "tolerance": self.tolerance,
+            "misconceptions": slips,
+            "why": self.why,
+        }
 
 
 @dataclass(frozen=True)
@@ -214,7 +227,9 @@ class Item:
 
 @cache
 def forest_figure(dataset: str) -> dict:
-    """What a forest plot of a table of studies shows: r with 95 % limits, weight in per cent, and the pooled value (REML)."""
+    """What a forest plot of a table of studies shows: r with 95 % limits, weight in per cent, and the pooled value
+    (REML).
+    """
     table = load(dataset)
     whole, shares = pool(table["r"], table["n"]), weights(table["r"], table["n"])
     studies = []
@@ -222,7 +237,13 @@ def forest_figure(dataset: str) -> dict:
         low, high = single_study_interval(row.r, int(row.n))
         limits = {"r": float(row.r), "low": round(low, 4), "high": round(high, 4)}
         studies.append({"label": row.study, "n": int(row.n), **limits, "weight": round(100 * share / sum(shares), 2)})
-    pooled = {"r": whole.r, "low": whole.ci_low, "high": whole.ci_high, "pi_low": whole.pi_low, "pi_high": whole.pi_high}
+    pooled = {
+        "r": whole.r,
+        "low": whole.ci_low,
+        "high": whole.ci_high,
+        "pi_low": whole.pi_low,
+        "pi_high": whole.pi_high,
+    }
     rounded = {key: round(value, 4) for key, value in pooled.items()}
     kind = about(dataset)["kind"]
     mark = {"mark": f"{kind} data"} if kind in ("invented", "simulated") else {}

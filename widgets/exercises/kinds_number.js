@@ -7,7 +7,15 @@ import { words } from "./words.js";
 export function numericKind({ item, change, asked }) {
   const serial = counted();
   const id = `ex-number-${serial}`;
-  const field = h("input", { type: "text", id, inputmode: "decimal", autocomplete: "off", maxlength: 40, "aria-describedby": item.unit ? `${id}-unit` : null, oninput: change });
+  const field = h("input", {
+    type: "text",
+    id,
+    inputmode: "decimal",
+    autocomplete: "off",
+    maxlength: 40,
+    "aria-describedby": item.unit ? `${id}-unit` : null,
+    oninput: change,
+  });
   const count = item.variants?.length ?? 0;
   const where = h("span", { class: "hint", role: "status" });
   let variant = 0;
@@ -24,13 +32,22 @@ export function numericKind({ item, change, asked }) {
   if (count) show(0);
   return {
     node: [
-      h("p", { class: "number" }, h("label", { for: id }, words.yours), " ", field, h("span", { class: "blank", "aria-hidden": "true" }), item.unit ? [" ", h("span", { id: `${id}-unit` }, item.unit)] : null),
+      h(
+        "p",
+        { class: "number" },
+        h("label", { for: id }, words.yours),
+        " ",
+        field,
+        h("span", { class: "blank", "aria-hidden": "true" }),
+        item.unit ? [" ", h("span", { id: `${id}-unit` }, item.unit)] : null,
+      ),
       count ? h("p", { class: "again" }, button({ label: words.again, onclick: again }).node, where) : null,
     ],
     read: () => (count ? { value: field.value, variant } : field.value),
     write: (answer) => {
       const given = answer !== null && typeof answer === "object" ? answer : { value: answer };
-      if (count) show(Number.isInteger(given.variant) && given.variant >= 0 && given.variant < count ? given.variant : 0);
+      if (count)
+        show(Number.isInteger(given.variant) && given.variant >= 0 && given.variant < count ? given.variant : 0);
       field.value = ["string", "number"].includes(typeof given.value) ? given.value : "";
     },
     tell: (parts, state) => {
@@ -61,7 +78,11 @@ export function predictKind({ item, change }) {
     },
   });
   return {
-    node: [h("p", { class: "hint" }, words.why), guess.node, h("p", { class: "paper" }, `${words.guess}: `, h("span", { class: "blank" }), unit)],
+    node: [
+      h("p", { class: "hint" }, words.why),
+      guess.node,
+      h("p", { class: "paper" }, `${words.guess}: `, h("span", { class: "blank" }), unit),
+    ],
     read: () => (touched ? value : null),
     write: (answer) => {
       touched = ["number", "string"].includes(typeof answer) && answer !== "" && Number.isFinite(Number(answer));

@@ -28,12 +28,27 @@ export function planeKind({ item, change }) {
   const serial = counted();
   const reasons = planeAxes.map((axis) => h("div", { class: "reason", id: `ex-plane-${serial}-${axis}` }));
   const ranges = planeAxes.map((axis, i) =>
-    range({ label: words[axis], min: -1, max: 1, step: 0.05, page: 0.25, value: 0, number: true, say: spokenPlace, ends: words.ends[axis], told: reasons[i].id, onchange: (x) => move(axis, x) }),
+    range({
+      label: words[axis],
+      min: -1,
+      max: 1,
+      step: 0.05,
+      page: 0.25,
+      value: 0,
+      number: true,
+      say: spokenPlace,
+      ends: words.ends[axis],
+      told: reasons[i].id,
+      onchange: (x) => move(axis, x),
+    }),
   );
   const draw = () => {
     const [x, y] = [planeEdge + ((at.cohesion + 1) / 2) * planeSpan, planeEdge + ((1 - at.control) / 2) * planeSpan];
     const half = planeSize / 2;
-    fill(marker, [s("path", { class: "projection", d: `M${x} ${half}V${y}H${half}` }), s("circle", { class: "point", cx: x, cy: y, r: 9 })]);
+    fill(marker, [
+      s("path", { class: "projection", d: `M${x} ${half}V${y}H${half}` }),
+      s("circle", { class: "point", cx: x, cy: y, r: 9 }),
+    ]);
   };
   const place = (cohesion, control) => {
     Object.assign(at, { cohesion, control });
@@ -50,12 +65,18 @@ export function planeKind({ item, change }) {
   return {
     node: [
       h("div", { class: "place" }, planeGround(marker), surface),
-      planeAxes.map((axis, i) => [ranges[i].node, h("p", { class: "paper" }, `${words[axis]}: `, h("span", { class: "blank" })), reasons[i]]),
+      planeAxes.map((axis, i) => [
+        ranges[i].node,
+        h("p", { class: "paper" }, `${words[axis]}: `, h("span", { class: "blank" })),
+        reasons[i],
+      ]),
     ],
     // The middle is a place like any other: whoever checks without moving has chosen it.
     read: () => ({ ...at }),
     write: (answer) => {
-      const given = planeAxes.map((axis) => (["number", "string"].includes(typeof answer?.[axis]) ? Number(answer[axis]) : NaN));
+      const given = planeAxes.map((axis) =>
+        ["number", "string"].includes(typeof answer?.[axis]) ? Number(answer[axis]) : NaN,
+      );
       place(...(answer && given.every((x) => Math.abs(x) <= 1) ? given : [0, 0]));
     },
     tell: (parts) => {
@@ -71,7 +92,12 @@ export function planeKind({ item, change }) {
 
 function planeGround(marker) {
   const [half, far] = [planeSize / 2, planeSize - planeEdge];
-  const edge = (text, x, y, turn) => s("text", { class: "edge", x, y, "text-anchor": "middle", transform: turn ? `rotate(${turn} ${x} ${y})` : null }, text);
+  const edge = (text, x, y, turn) =>
+    s(
+      "text",
+      { class: "edge", x, y, "text-anchor": "middle", transform: turn ? `rotate(${turn} ${x} ${y})` : null },
+      text,
+    );
   const [top, bottom, left, right] = words.edges;
   return s(
     "svg",
@@ -88,7 +114,10 @@ function planePointing(surface, onmove) {
   const tidy = (x) => Math.round(Math.min(1, Math.max(-1, x)) * 20) / 20 + 0;
   const follow = (event) => {
     const box = surface.getBoundingClientRect();
-    onmove(tidy(((event.clientX - box.left) / box.width) * 2 - 1), tidy(1 - ((event.clientY - box.top) / box.height) * 2));
+    onmove(
+      tidy(((event.clientX - box.left) / box.width) * 2 - 1),
+      tidy(1 - ((event.clientY - box.top) / box.height) * 2),
+    );
   };
   surface.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
@@ -97,5 +126,6 @@ function planePointing(surface, onmove) {
     follow(event);
   });
   surface.addEventListener("pointermove", (event) => held && follow(event));
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) surface.addEventListener(end, () => (held = false));
+  for (const end of ["pointerup", "pointercancel", "lostpointercapture"])
+    surface.addEventListener(end, () => (held = false));
 }

@@ -12,13 +12,26 @@ export function reflectionKind({ item, change }) {
       h("p", { class: "hint" }, words.device),
       h("label", { for: id }, words.yours),
       field,
-      h("div", { class: "paper", "aria-hidden": "true" }, Array.from({ length: item.lines }, () => h("span", { class: "blank whole" }))),
+      h(
+        "div",
+        { class: "paper", "aria-hidden": "true" },
+        Array.from({ length: item.lines }, () => h("span", { class: "blank whole" })),
+      ),
     ],
     read: () => field.value,
     write: (answer) => {
       field.value = typeof answer === "string" ? answer : "";
     },
     tell: (parts) => parts,
-    solved: () => [h("p", { class: "head" }, words.model), grow(item.model_answer), h("p", { class: "head" }, words.rubric), h("ul", {}, item.rubric.map((line) => h("li", {}, grow(line))))],
+    solved: () => [
+      h("p", { class: "head" }, words.model),
+      grow(item.model_answer),
+      h("p", { class: "head" }, words.rubric),
+      h(
+        "ul",
+        {},
+        item.rubric.map((line) => h("li", {}, grow(line))),
+      ),
+    ],
   };
 }

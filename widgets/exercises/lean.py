@@ -1,4 +1,6 @@
-"""Makes a joined script small enough for an embed page: no comments, no needless spaces, no declaration that nothing names."""
+"""Makes a joined script small enough for an embed page: no comments, no needless spaces, no declaration that nothing
+names.
+"""
 
 import re
 

@@ -75,7 +75,12 @@ function markMany(options, answer) {
   const astray = chosen.length - found;
   const parts = chosen.map((option) => ({ key: option.key, right: option.right, message: option.why }));
   const missing = wanted - found;
-  if (missing) parts.push({ key: "", right: false, message: [missing === 1 ? "One more belongs here." : `${missing} more belong here.`] });
+  if (missing)
+    parts.push({
+      key: "",
+      right: false,
+      message: [missing === 1 ? "One more belongs here." : `${missing} more belong here.`],
+    });
   let message = `${found} of ${wanted} found${astray ? `, and ${astray} chosen that should not be.` : "."}`;
   if (!missing && !astray) message = "Right: these, and no others.";
   return scored(Math.max(0, found - astray) / wanted, [message], parts);
@@ -96,7 +101,11 @@ function markPlane(item, answer) {
   const inside = apart[0] * apart[0] + apart[1] * apart[1] <= reach * reach;
   const fits = markAxes.map((axis, i) => inside || thirdOf(place[i]) === thirdOf(target[axis]));
   const words = ["Cohesion fits.", "Control fits."];
-  const parts = markAxes.map((axis, i) => ({ key: axis, right: fits[i], message: fits[i] ? [words[i]] : feedback[axis] }));
+  const parts = markAxes.map((axis, i) => ({
+    key: axis,
+    right: fits[i],
+    message: fits[i] ? [words[i]] : feedback[axis],
+  }));
   if (inside) return scored(1, ["Right: close enough on both axes."], parts);
   if (fits[0] && fits[1]) {
     const far = apart[0] >= apart[1] ? 0 : 1;
@@ -167,7 +176,13 @@ function markForest(item, answer) {
   if (marks.every((one) => one.state === "blank")) return unscored("blank", blankWords.forest);
   const right = marks.filter((one) => one.state === "right").length;
   const total = marks.reduce((sum, one) => sum + (one.score ?? 0), 0) / marks.length;
-  const parts = marks.map((one, i) => ({ key: item.parts[i].key, right: one.state === "right", message: one.message, state: one.state, parts: one.parts }));
+  const parts = marks.map((one, i) => ({
+    key: item.parts[i].key,
+    right: one.state === "right",
+    message: one.message,
+    state: one.state,
+    parts: one.parts,
+  }));
   if (right === marks.length) return scored(1, ["Right: all parts."], parts);
   return scored(total, [`${right} of ${marks.length} parts right so far.`], parts);
 }

@@ -1,4 +1,5 @@
-"""What an answer is worth and what to say to it; the same rules as `marking.js`, on the same JSON; it knows no page and keeps nothing.
+"""What an answer is worth and what to say to it; the same rules as `marking.js`, on the same JSON; it knows no page and
+keeps nothing.
 
 Rules: plan of the exercises, section 1 (partial credit). No message holds the answer before the answer is right.
 """
@@ -35,7 +36,9 @@ UNREADABLE = {
 
 @dataclass(frozen=True)
 class Mark:
-    """score 0 to 1 (None where nothing is scored), a state, a message as a fragment of small Markdown, and parts of the same form."""
+    """score 0 to 1 (None where nothing is scored), a state, a message as a fragment of small Markdown, and parts of the
+    same form.
+    """
 
     score: float | None
     state: str
@@ -123,7 +126,9 @@ def _plane(item: dict, answer: object) -> Mark | None:
     inside = apart["cohesion"] * apart["cohesion"] + apart["control"] * apart["control"] <= reach * reach
     fits = {axis: inside or _third(place[axis]) == _third(target[axis]) for axis in place}
     words = {"cohesion": "Cohesion fits.", "control": "Control fits."}
-    parts = [{"key": axis, "right": fits[axis], "message": [words[axis]] if fits[axis] else feedback[axis]} for axis in place]
+    parts = [
+        {"key": axis, "right": fits[axis], "message": [words[axis]] if fits[axis] else feedback[axis]} for axis in place
+    ]
     if inside:
         return _scored(1, ["Right: close enough on both axes."], parts)
     if all(fits.values()):
@@ -149,7 +154,9 @@ def _sort(item: dict, answer: object) -> Mark | None:
         placed += 1
         fits = group == thing["group"]
         right += fits
-        parts.append({"key": thing["key"], "right": fits, "message": ["Right. " if fits else "Not here. ", *thing["why"]]})
+        parts.append(
+            {"key": thing["key"], "right": fits, "message": ["Right. " if fits else "Not here. ", *thing["why"]]}
+        )
     if not placed:
         return _unscored("blank", BLANK["sort"])
     whole = len(item["things"])
@@ -202,7 +209,16 @@ def _forest(item: dict, answer: object) -> Mark | None:
     for one in marks.values():
         # not sum(): from Python 3.12 it rounds otherwise than the page does
         total += one.score or 0
-    parts = [{"key": key, "right": one.state == "right", "message": one.message, "state": one.state, "parts": list(one.parts)} for key, one in marks.items()]
+    parts = [
+        {
+            "key": key,
+            "right": one.state == "right",
+            "message": one.message,
+            "state": one.state,
+            "parts": list(one.parts),
+        }
+        for key, one in marks.items()
+    ]
     if right == len(marks):
         return _scored(1, ["Right: all parts."], parts)
     return _scored(total / len(marks), [f"{right} of {len(marks)} parts right so far."], parts)

@@ -17,11 +17,13 @@ const sayings = {
   print: "Print",
   unread: "Download what could not be read",
   delete: "Delete everything on this device",
-  sureDelete: "Delete all answers, dates and settings that this book keeps in this browser? A file that you downloaded is not touched.",
+  sureDelete:
+    "Delete all answers, dates and settings that this book keeps in this browser? A file that you downloaded is not touched.",
   yes: "Delete everything",
   no: "Keep it",
   deleted: "Everything was deleted.",
-  restored: (n, faults) => `${n === 1 ? "One exercise was" : `${n} exercises were`} read from the file and joined with what was here.${faults ? ` ${faults} could not be read and were left out.` : ""}`,
+  restored: (n, faults) =>
+    `${n === 1 ? "One exercise was" : `${n} exercises were`} read from the file and joined with what was here.${faults ? ` ${faults} could not be read and were left out.` : ""}`,
   foreign: "This file was not made by My work, or it is damaged. Nothing was changed.",
   large: "This file is too large to come from My work. Nothing was changed.",
   newer: "This file comes from a newer version of the book. Nothing was changed.",
@@ -39,7 +41,9 @@ function start() {
   const catalogue = JSON.parse(place("chapters").querySelector("script").textContent);
   const work = openWork();
   // What stands there before the script comes is what an empty part says.
-  const empty = Object.fromEntries(["again", "due", "written"].map((name) => [name, place(name).querySelector(".empty").textContent]));
+  const empty = Object.fromEntries(
+    ["again", "due", "written"].map((name) => [name, place(name).querySelector(".empty").textContent]),
+  );
   const said = h("p", { role: "status" });
   const parts = { chapters, again, due, written };
   const draw = () => {
@@ -51,17 +55,33 @@ function start() {
   draw();
 }
 
-const troubleOf = ({ trouble }) => ({ blocked: sayings.blocked, full: sayings.full, newer: sayings.sealed, unread: sayings.aside })[trouble] ?? "";
+const troubleOf = ({ trouble }) =>
+  ({ blocked: sayings.blocked, full: sayings.full, newer: sayings.sealed, unread: sayings.aside })[trouble] ?? "";
 const listed = (catalogue) => catalogue.flatMap(({ items }) => items);
-const lines = (rows, none) => (rows.length ? h("ul", {}, rows.map(([{ href, title }, words]) => h("li", {}, h("a", { href }, title), words ? `: ${words}` : null))) : h("p", {}, none));
+const lines = (rows, none) =>
+  rows.length
+    ? h(
+        "ul",
+        {},
+        rows.map(([{ href, title }, words]) => h("li", {}, h("a", { href }, title), words ? `: ${words}` : null)),
+      )
+    : h("p", {}, none);
 
 function chapters(catalogue, items) {
   const rows = catalogue.map(({ title, href, items: own }) => {
     const entries = own.map(({ id }) => items.get(id)).filter(Boolean);
-    return [h("a", { href }, title), String(entries.filter(isDone).length), String(own.length), String(entries.filter(({ tries }) => tries).length)];
+    return [
+      h("a", { href }, title),
+      String(entries.filter(isDone).length),
+      String(own.length),
+      String(entries.filter(({ tries }) => tries).length),
+    ];
   });
   const all = listed(catalogue);
-  return [h("p", {}, sayings.done(all.filter(({ id }) => isDone(items.get(id))).length, all.length)), table({ caption: sayings.caption, headers: sayings.headers, rows })];
+  return [
+    h("p", {}, sayings.done(all.filter(({ id }) => isDone(items.get(id))).length, all.length)),
+    table({ caption: sayings.caption, headers: sayings.headers, rows }),
+  ];
 }
 
 function again(catalogue, items, none) {
@@ -73,23 +93,37 @@ function again(catalogue, items, none) {
     if (open) found.push([entry.sure ? 0 : 1, one, entry.sure ? sayings.sure : open]);
     else if (entry.misjudged) found.push([2, one, sayings.since]);
   }
-  return lines(found.sort(([a], [b]) => a - b).map(([, ...row]) => row), none);
+  return lines(
+    found.sort(([a], [b]) => a - b).map(([, ...row]) => row),
+    none,
+  );
 }
 
 function due(catalogue, items, none) {
   const now = Date.now();
-  const waiting = listed(catalogue).map((one) => [one, items.get(one.id)]).filter(([, entry]) => entry?.due && entry.state === "right").sort(([, a], [, b]) => a.due - b.due);
+  const waiting = listed(catalogue)
+    .map((one) => [one, items.get(one.id)])
+    .filter(([, entry]) => entry?.due && entry.state === "right")
+    .sort(([, a], [, b]) => a.due - b.due);
   const later = waiting.filter(([, entry]) => entry.due > now);
   return [
-    lines(waiting.filter(([, entry]) => entry.due <= now).map(([one, entry]) => [one, sayings.due(day(entry.last))]), none),
+    lines(
+      waiting.filter(([, entry]) => entry.due <= now).map(([one, entry]) => [one, sayings.due(day(entry.last))]),
+      none,
+    ),
     later.length ? h("p", {}, sayings.next(later.length, day(later[0][1].due))) : null,
   ];
 }
 
 function written(catalogue, items, none) {
-  const found = listed(catalogue).filter(({ id, kind }) => kind === "reflection" && typeof items.get(id)?.answer === "string" && items.get(id).answer.trim());
+  const found = listed(catalogue).filter(
+    ({ id, kind }) => kind === "reflection" && typeof items.get(id)?.answer === "string" && items.get(id).answer.trim(),
+  );
   if (!found.length) return h("p", {}, none);
-  return found.map(({ id, href, title }) => [h("p", {}, h("a", { href }, title)), h("blockquote", { class: "own-words" }, items.get(id).answer)]);
+  return found.map(({ id, href, title }) => [
+    h("p", {}, h("a", { href }, title)),
+    h("blockquote", { class: "own-words" }, items.get(id).answer),
+  ]);
 }
 
 function save(name, text) {
@@ -136,7 +170,9 @@ function unread() {
   } catch {
     // Blocked storage holds nothing to offer.
   }
-  return text === null ? null : button({ label: sayings.unread, onclick: () => save("bonds-work-unread.txt", text) }).node;
+  return text === null
+    ? null
+    : button({ label: sayings.unread, onclick: () => save("bonds-work-unread.txt", text) }).node;
 }
 
 function deleting(work, done) {
@@ -146,7 +182,14 @@ function deleting(work, done) {
     dialog.close();
     done();
   };
-  dialog.append(h("div", { class: "acts" }, button({ label: sayings.no, onclick: () => dialog.close() }).node, button({ label: sayings.yes, onclick: remove }).node));
+  dialog.append(
+    h(
+      "div",
+      { class: "acts" },
+      button({ label: sayings.no, onclick: () => dialog.close() }).node,
+      button({ label: sayings.yes, onclick: remove }).node,
+    ),
+  );
   return [button({ label: sayings.delete, onclick: () => dialog.showModal() }).node, dialog];
 }
 

@@ -1,4 +1,6 @@
-"""A number as people write it, read the same way in Python and on the page (`numbers.js`); it refuses what could mean two things."""
+"""A number as people write it, read the same way in Python and on the page (`numbers.js`); it refuses what could mean
+two things.
+"""
 
 import math
 import re
@@ -15,7 +17,8 @@ NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
 
 
 def parse_number(text: object) -> float | None:
-    """The finite number that a text says, or None: comma or point, any minus sign, a per cent sign, blanks, powers of ten.
+    """The finite number that a text says, or None: comma or point, any minus sign, a per cent sign, blanks, powers of
+    ten.
 
     >>> [parse_number(text) for text in ("0,28", "\u22120.3", "7.7 %", " .28 ", "1e-3", "10 000")]
     [0.28, -0.3, 7.7, 0.28, 0.001, 10000.0]
@@ -60,4 +63,8 @@ def is_blank(value: object) -> bool:
     >>> [is_blank(value) for value in (None, " ", [], {}, 0, "0")]
     [True, True, True, True, False, False]
     """
-    return value is None or (isinstance(value, str) and not value.strip(BLANKS)) or (isinstance(value, list | dict) and not value)
+    return (
+        value is None
+        or (isinstance(value, str) and not value.strip(BLANKS))
+        or (isinstance(value, list | dict) and not value)
+    )

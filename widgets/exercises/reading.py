@@ -58,7 +58,9 @@ def nearest(word: object, words) -> str:
 
 
 def read_yaml(path: Path, name: str) -> tuple[Any, Lines]:
-    """The document and the lines of its values; BankError for tabs, anchors, tags, duplicate keys and whatever is no YAML."""
+    """The document and the lines of its values; BankError for tabs, anchors, tags, duplicate keys and whatever is no
+    YAML.
+    """
     text = _text(path, name)
     try:
         root = _loader(text, name).get_single_node()
@@ -88,18 +90,28 @@ def _text(path: Path, name: str) -> str:
         raise BankError([Fault(name, raw.count(b"\n", 0, error.start) + 1, "the file is not UTF-8")]) from None
     if len(text) > LONGEST:
         raise BankError([Fault(name, 1, f"the file has more than {LONGEST:,} characters")])
-    faults = [Fault(name, number, "a tab; indent with spaces") for number, line in enumerate(text.split("\n"), 1) if "\t" in line]
+    faults = [
+        Fault(name, number, "a tab; indent with spaces")
+        for number, line in enumerate(text.split("\n"), 1)
+        if "\t" in line
+    ]
     if faults:
         raise BankError(faults[:1])
     lines = enumerate(re.split(r"\r\n?|\n", text), 1)
-    faults = [Fault(name, number, f"the character U+{ord(one):04X}, which nobody sees; delete it") for number, line in lines for one in line if unseen(one)]
+    faults = [
+        Fault(name, number, f"the character U+{ord(one):04X}, which nobody sees; delete it")
+        for number, line in lines
+        for one in line
+        if unseen(one)
+    ]
     if faults:
         raise BankError(faults[:1])
     return text
 
 
 def unseen(character: str) -> bool:
-    """Whether a character leaves no mark on a page: controls, lone halves of pairs, changes of direction; spaces are none of these.
+    """Whether a character leaves no mark on a page: controls, lone halves of pairs, changes of direction; spaces are
+    none of these.
 
     >>> unseen("\\u202e"), unseen("\\u00a0"), unseen("é")
     (True, False, False)
@@ -147,7 +159,9 @@ def _value(node: yaml.Node, path: tuple, found: dict[tuple, int], name: str) -> 
         if not isinstance(key_node, yaml.ScalarNode):
             raise BankError([Fault(name, line, "a field has no plain name")])
         if key in value:
-            raise BankError([Fault(name, line, f"{key!r} stands here twice; line {found[(*path, key)]} has it already")])
+            raise BankError(
+                [Fault(name, line, f"{key!r} stands here twice; line {found[(*path, key)]} has it already")]
+            )
         found[(*path, key)] = line
         value[key] = _value(value_node, (*path, key), found, name)
     return value

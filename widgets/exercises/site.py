@@ -1,4 +1,6 @@
-"""The Sphinx side of the exercises: recall, answers and My work as directives, embed pages after the build; it marks nothing."""
+"""The Sphinx side of the exercises: recall, answers and My work as directives, embed pages after the build; it marks
+nothing.
+"""
 
 import hashlib
 import json
@@ -16,7 +18,8 @@ from widgets.exercises.lean import lean, pruned
 from widgets.exercises.reasons import answered
 
 HERE = Path(__file__).parent
-# What each part says while nothing is kept: it stands there from the first paint, so that nothing moves when the script comes.
+# What each part says while nothing is kept: it stands there from the first paint, so that nothing moves when the script
+# comes.
 EMPTY = {
     "chapters": "",
     "again": "Nothing is open: what you tried is solved, or nothing was tried yet.",
@@ -74,8 +77,16 @@ class AllAnswers(SphinxDirective):
 def folded(item: dict) -> Markup:
     """One item of the answers page; the place that links name lies inside, so that a browser opens what it leads to."""
     frame = f'<iframe src="embed/{item["id"]}.html" title="{item["title"]}" width="100%" height="500"></iframe>'
-    lead = tag("p", tag("a", "Do this exercise", href=f"#goto/chapters/{item['chapter']}#ex-{item['id']}"), id=f"answer-{item['id']}")
-    page = tag("p", tag("a", "The exercise alone", href=f"#root/embed/{item['id']}.html"), ", for a frame in a course page; it tells the page its height.")
+    lead = tag(
+        "p",
+        tag("a", "Do this exercise", href=f"#goto/chapters/{item['chapter']}#ex-{item['id']}"),
+        id=f"answer-{item['id']}",
+    )
+    page = tag(
+        "p",
+        tag("a", "The exercise alone", href=f"#root/embed/{item['id']}.html"),
+        ", for a frame in a course page; it tells the page its height.",
+    )
     inner = tag("details", tag("summary", "Embed this exercise"), page, tag("pre", tag("code", frame), tabindex="0"))
     return tag("details", tag("summary", item["title"]), lead, answered(item), inner, class_="answer")
 
@@ -97,20 +108,32 @@ class MyWork(SphinxDirective):
         catalogue = []
         for chapter, items in by_chapter(self.env).items():
             href = self.env.app.builder.get_relative_uri(self.env.docname, f"chapters/{chapter}")
-            listed = [{"id": one.id, "title": one.title, "kind": one.kind, "href": f"{href}#ex-{one.id}"} for one in items]
+            listed = [
+                {"id": one.id, "title": one.title, "kind": one.kind, "href": f"{href}#ex-{one.id}"} for one in items
+            ]
             catalogue.append({"title": chapter_title(self.env.srcdir, chapter), "href": href, "items": listed})
         data = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
         rows = [[tag("a", one["title"], href=one["href"]), "0", str(len(one["items"])), "0"] for one in catalogue]
         count = sum(len(one["items"]) for one in catalogue)
         said = tag("p", f"0 of {count} exercises done on this device.", class_="empty")
         needs = tag("p", NEEDS_SCRIPT, class_="needs-script")
-        return [Markup(f'<script type="application/json">{data}</script>'), needs, said, table("Chapters and what is done", COLUMNS, rows)]
+        return [
+            Markup(f'<script type="application/json">{data}</script>'),
+            needs,
+            said,
+            table("Chapters and what is done", COLUMNS, rows),
+        ]
 
 
 def assets(app) -> None:
-    """Our files join those of the site: the room's script made smaller, one script a kind for embed pages, the page My work."""
+    """Our files join those of the site: the room's script made smaller, one script a kind for embed pages, the page My
+    work.
+    """
     view = lean(pruned(assemble.joined(HERE / "view.js")))
-    files = {"exercises.js": f"(() => {{\n{view}\nwindow.bonds.view('exercises', render);\n}})();\n", "embed.css": embed.styles()}
+    files = {
+        "exercises.js": f"(() => {{\n{view}\nwindow.bonds.view('exercises', render);\n}})();\n",
+        "embed.css": embed.styles(),
+    }
     files["my_work.js"] = f"(() => {{\n{lean(assemble.joined(HERE / 'my_work.js'))}\n}})();\n"
     files |= {f"embed-{kind}.js": embed.script(kind) for kind in still.BODIES}
     app.bonds_assets |= files
@@ -123,7 +146,9 @@ def context(app, pagename, templatename, context, doctree):
     for key in re.findall(r'id="recall-([a-z0-9-]+)"', body):
         if f'id="ex-{key}"' not in body and f"chapters/{bank()[key].chapter}" == pagename:
             body = body.replace(f'id="recall-{key}"', f'id="ex-{key}"', 1)
-    body = re.sub(r'href="#goto/([\w/]+)#([\w-]+)"', lambda found: f'href="{pathto(found[1]).removesuffix("#")}#{found[2]}"', body)
+    body = re.sub(
+        r'href="#goto/([\w/]+)#([\w-]+)"', lambda found: f'href="{pathto(found[1]).removesuffix("#")}#{found[2]}"', body
+    )
     body = re.sub(r'href="#root/([\w./-]+)"', lambda found: f'href="{pathto(found[1], 1)}"', body)
     if 'class="my-work"' in body:
         body += f'<script defer src="{pathto("_static/my_work.js", 1)}?v={app.bonds_digests["my_work.js"]}"></script>'
@@ -138,7 +163,9 @@ def write_embeds(app, exception):
     folder.mkdir(exist_ok=True)
     for items in by_chapter(app.env).values():
         for item in items:
-            (folder / f"{item.id}.html").write_text(embed.page(item.public(), app.bonds_policy, app.bonds_digests), encoding="utf-8")
+            (folder / f"{item.id}.html").write_text(
+                embed.page(item.public(), app.bonds_policy, app.bonds_digests), encoding="utf-8"
+            )
 
 
 def setup(app):

@@ -1,4 +1,5 @@
-"""The few marks that an exercise may use, read once into a tree: paragraphs, emphasis, lists, tables, links, maths; all else stays text.
+"""The few marks that an exercise may use, read once into a tree: paragraphs, emphasis, lists, tables, links, maths; all
+else stays text.
 
 A fragment is a list of nodes; a node is a text, or `[tag, child ...]`, or `[tag, {attribute: value}, child ...]`.
 """
@@ -10,14 +11,16 @@ from xml.etree import ElementTree
 from widgets._host.markup import Markup, tag
 
 # fmt: off
-PLAIN_TAGS = frozenset(["p", "em", "strong", "ul", "ol", "li", "table", "caption", "thead", "tbody", "tr", "th", "td", "a", "br"])
+PLAIN_TAGS = frozenset([
+    "p", "em", "strong", "ul", "ol", "li", "table", "caption", "thead", "tbody", "tr", "th", "td", "a", "br",
+])
 MATHS_TAGS = frozenset([
-    "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "mfrac", "msqrt", "mroot", "msup", "msub", "msubsup", "munder", "mover",
-    "munderover", "mtable", "mtr", "mtd", "mstyle", "mpadded", "mphantom",
+    "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "mfrac", "msqrt", "mroot", "msup", "msub", "msubsup",
+    "munder", "mover", "munderover", "mtable", "mtr", "mtd", "mstyle", "mpadded", "mphantom",
 ])
 MATHS_ATTRIBUTES = frozenset([
-    "display", "mathvariant", "stretchy", "fence", "form", "separator", "columnalign", "columnspacing", "rowspacing", "linethickness",
-    "accent",
+    "display", "mathvariant", "stretchy", "fence", "form", "separator", "columnalign", "columnspacing",
+    "rowspacing", "linethickness", "accent",
 ])
 # fmt: on
 NEEDS = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "msqrt": 1, "mroot": 2}
@@ -118,7 +121,9 @@ def _list(lines: list[str]) -> list:
 
 def _table(lines: list[str]) -> list:
     caption = [["caption", *inline(lines.pop()[1:])]] if lines[-1].startswith(":") else []
-    head, *body = ([inline(cell) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))] for line in [lines[0], *lines[2:]])
+    head, *body = (
+        [inline(cell) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))] for line in [lines[0], *lines[2:]]
+    )
     wide = len(head)
     rows = [(row + [[]] * wide)[:wide] for row in body]
     return [
@@ -196,7 +201,11 @@ def _mathml(element: ElementTree.Element) -> list:
     name = element.tag.rpartition("}")[2]
     if name not in MATHS_TAGS:
         raise ValueError(f"the maths holds <{name}>, which is not allowed")
-    kept = {key: value for key, value in element.attrib.items() if key in MATHS_ATTRIBUTES and (key, value) != ("display", "inline")}
+    kept = {
+        key: value
+        for key, value in element.attrib.items()
+        if key in MATHS_ATTRIBUTES and (key, value) != ("display", "inline")
+    }
     inside = [element.text] if element.text and element.text.strip("\n") else []
     return [name, *([kept] if kept else []), *inside, *(_mathml(child) for child in element)]
 

@@ -1,4 +1,6 @@
-"""An exercise on paper and without a script: what is asked, blank lines for the answer, and a way to the reasons; it holds no answer."""
+"""An exercise on paper and without a script: what is asked, blank lines for the answer, and a way to the reasons; it
+holds no answer.
+"""
 
 import json
 import re
@@ -33,26 +35,48 @@ def state(item: dict) -> dict:
     seen = {key: value for key, value in item.items() if key not in UNSEEN}
     if "figure" not in item:
         return {"item": seen, "picture": []}
-    return {"item": seen | {"figure": {"title": item["figure"]["title"], "rows": rows(item["figure"])}}, "picture": [drawing(item["figure"])]}
+    return {
+        "item": seen | {"figure": {"title": item["figure"]["title"], "rows": rows(item["figure"])}},
+        "picture": [drawing(item["figure"])],
+    }
 
 
 def page_html(item: dict, place: str = "ex", answer=None) -> Markup:
     """The exercise as a page holds it; `place` begins its id, which must stand once on a page."""
-    held = {"room": ROOM, "key": item["id"], "state": state(item) | ({"answer": answer} if answer is not None else {}), "address": {}}
+    held = {
+        "room": ROOM,
+        "key": item["id"],
+        "state": state(item) | ({"answer": answer} if answer is not None else {}),
+        "address": {},
+    }
     # `<` is escaped so that no text in the data can close the script element.
     text = json.dumps(held, ensure_ascii=False, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
     data = Markup(f'<script type="application/json">{text}</script>')
     # Told to the style sheet, which keeps room for the controls until they stand.
     shape = "numeric-drawn" if item.get("variants") else item["kind"]
     things = f"--things:{len(item['things'])}" if "things" in item else None
-    return tag("div", data, shown(item), class_=f"bonds {ROOM}", data_room=ROOM, data_shape=shape, style=things, id=f"{place}-{item['id']}")
+    return tag(
+        "div",
+        data,
+        shown(item),
+        class_=f"bonds {ROOM}",
+        data_room=ROOM,
+        data_shape=shape,
+        style=things,
+        id=f"{place}-{item['id']}",
+    )
 
 
 def shown(item: dict) -> Markup:
     """Title, prompt, options or blank lines, and the links that lead on."""
     minutes = item["minutes"]
     label = tag("p", f"{WORDS['label']} · about {minutes} minute{'' if minutes == 1 else 's'}", class_="box-label")
-    inside = [label, tag("p", item["title"], class_="legend"), tag("div", fragment(item["prompt"]), class_="prompt"), BODIES[item["kind"]](item)]
+    inside = [
+        label,
+        tag("p", item["title"], class_="legend"),
+        tag("div", fragment(item["prompt"]), class_="prompt"),
+        BODIES[item["kind"]](item),
+    ]
     return tag("div", inside, tag("p", leads(item), class_="foot"), class_="exercise still")
 
 
@@ -89,12 +113,19 @@ def plane(item: dict) -> Markup:
 
 
 def sort(item: dict) -> Markup:
-    things = tag("ul", [tag("li", html(thing["text"]), Markup(" "), BLANK) for thing in item["things"]], class_="things")
+    things = tag(
+        "ul", [tag("li", html(thing["text"]), Markup(" "), BLANK) for thing in item["things"]], class_="things"
+    )
     return tag("div", tag("p", " · ".join(item["groups"])), things)
 
 
 def numeric(item: dict) -> Markup:
-    return tag("p", f"{WORDS['guess'] if item['kind'] == 'predict' else WORDS['yours']}: ", BLANK, f" {item['unit']}" if item.get("unit") else None)
+    return tag(
+        "p",
+        f"{WORDS['guess'] if item['kind'] == 'predict' else WORDS['yours']}: ",
+        BLANK,
+        f" {item['unit']}" if item.get("unit") else None,
+    )
 
 
 def reflection(item: dict) -> Markup:
@@ -103,7 +134,10 @@ def reflection(item: dict) -> Markup:
 
 def forest(item: dict) -> Markup:
     figure = item["figure"]
-    parts = [tag("div", tag("div", fragment(part["prompt"]), class_="prompt"), BODIES[part["kind"]](part), class_="part") for part in item["parts"]]
+    parts = [
+        tag("div", tag("div", fragment(part["prompt"]), class_="prompt"), BODIES[part["kind"]](part), class_="part")
+        for part in item["parts"]
+    ]
     plot = tag("div", written(drawing(figure)), class_="plot")
     return tag("div", plot, tag("details", tag("summary", WORDS["table"]), data_table(figure)), parts)
 
@@ -116,12 +150,25 @@ def data_table(figure: dict) -> Markup:
 def rows(figure: dict) -> list[list[str]]:
     """The cells of that table."""
     lines = [*figure["studies"], *([{"label": "Pooled", "n": ""} | figure["pooled"]] if figure.get("pooled") else [])]
-    return [[line["label"], str(line["n"]), f"{line['r']:.2f}", f"{line['low']:.2f} to {line['high']:.2f}"] for line in lines]
+    return [
+        [line["label"], str(line["n"]), f"{line['r']:.2f}", f"{line['low']:.2f} to {line['high']:.2f}"]
+        for line in lines
+    ]
 
 
 def grouped(html: Markup) -> Markup:
-    """A table's frame as a group: the same exercise may stand twice on a page, and two landmarks must not share a name."""
+    """A table's frame as a group: the same exercise may stand twice on a page, and two landmarks must not share a
+    name.
+    """
     return Markup(html.replace('role="region"', 'role="group"'))
 
 
-BODIES = {"choice": choice, "plane": plane, "sort": sort, "numeric": numeric, "predict": numeric, "reflection": reflection, "forest": forest}
+BODIES = {
+    "choice": choice,
+    "plane": plane,
+    "sort": sort,
+    "numeric": numeric,
+    "predict": numeric,
+    "reflection": reflection,
+    "forest": forest,
+}

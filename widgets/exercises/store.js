@@ -7,12 +7,21 @@ export const dueAfter = 3 * 24 * 60 * 60 * 1000;
 const stateNames = ["", "right", "partly", "wrong", "noted"];
 const longestAnswer = 20000;
 const isTime = (x) => Number.isInteger(x) && x >= 0 && x < 8.64e15;
-const isShallow = (x, left = 4) => typeof x !== "object" || x === null || (left > 0 && Object.values(x).every((one) => isShallow(one, left - 1)));
+const isShallow = (x, left = 4) =>
+  typeof x !== "object" || x === null || (left > 0 && Object.values(x).every((one) => isShallow(one, left - 1)));
 const isCount = (x) => Number.isInteger(x) && x >= 0 && x < 1e6;
 
 // An entry in the form that this version writes; undefined for anything else.
 function tidyEntry(raw) {
-  if (typeof raw !== "object" || !raw || !stateNames.includes(raw.state) || !isCount(raw.tries) || !isTime(raw.first) || !isTime(raw.last)) return undefined;
+  if (
+    typeof raw !== "object" ||
+    !raw ||
+    !stateNames.includes(raw.state) ||
+    !isCount(raw.tries) ||
+    !isTime(raw.first) ||
+    !isTime(raw.last)
+  )
+    return undefined;
   if (!isShallow(raw.answer) || (JSON.stringify(raw.answer) ?? "").length > longestAnswer) return undefined;
   const entry = { answer: raw.answer ?? null, state: raw.state, tries: raw.tries, first: raw.first, last: raw.last };
   if (typeof raw.sure === "boolean") entry.sure = raw.sure;
@@ -30,7 +39,8 @@ export function readWork(text) {
   } catch {
     return { problem: "foreign" };
   }
-  if (typeof raw !== "object" || !raw || !Number.isInteger(raw.version) || raw.version < 1) return { problem: "foreign" };
+  if (typeof raw !== "object" || !raw || !Number.isInteger(raw.version) || raw.version < 1)
+    return { problem: "foreign" };
   if (raw.version > workVersion) return { problem: "newer" };
   if (typeof raw.items !== "object" || !raw.items || Array.isArray(raw.items)) return { problem: "foreign" };
   const items = new Map();
@@ -54,7 +64,11 @@ export function mergeWork(ours, theirs) {
     const other = merged.get(id);
     if (!other) merged.set(id, entry);
     else {
-      const one = { ...(entry.last >= other.last ? entry : other), tries: Math.max(entry.tries, other.tries), first: Math.min(entry.first, other.first) };
+      const one = {
+        ...(entry.last >= other.last ? entry : other),
+        tries: Math.max(entry.tries, other.tries),
+        first: Math.min(entry.first, other.first),
+      };
       const misjudged = Math.max(entry.misjudged ?? 0, other.misjudged ?? 0);
       merged.set(id, misjudged ? { ...one, misjudged } : one);
     }
@@ -111,7 +125,8 @@ function storeWork(work) {
 function forgetWork(work) {
   [work.items, work.sealed, work.trouble] = [new Map(), false, ""];
   try {
-    for (const key of Object.keys(localStorage).filter((name) => name.startsWith("bonds-"))) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage).filter((name) => name.startsWith("bonds-")))
+      localStorage.removeItem(key);
   } catch (error) {
     work.trouble = troubleWith(error);
   }

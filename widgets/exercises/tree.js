@@ -1,7 +1,9 @@
 // The small-Markdown tree as nodes: text stays text, and only the tags and attributes below are ever made.
 const spaces = { svg: "http://www.w3.org/2000/svg", math: "http://www.w3.org/1998/Math/MathML" };
-const allowedTag = /^(?:p|em|strong|ul|ol|li|table|caption|thead|tbody|tr|t[hd]|a|br|span|svg|g|path|rect|text|math|semantics|m(?:row|i|n|o|text|sup|sub|subsup|frac|sqrt|root|over|under|underover|table|tr|td|space|style|padded|phantom))$/;
-const allowedAttribute = /^(?:href|class|scope|alttext|display|viewBox|[dxy]|width|height|text-anchor|role|aria-label|aria-hidden|mathvariant|stretchy|fence|form|separator|columnalign|columnspacing|rowspacing|linethickness|accent)$/;
+const allowedTag =
+  /^(?:p|em|strong|ul|ol|li|table|caption|thead|tbody|tr|t[hd]|a|br|span|svg|g|path|rect|text|math|semantics|m(?:row|i|n|o|text|sup|sub|subsup|frac|sqrt|root|over|under|underover|table|tr|td|space|style|padded|phantom))$/;
+const allowedAttribute =
+  /^(?:href|class|scope|alttext|display|viewBox|[dxy]|width|height|text-anchor|role|aria-label|aria-hidden|mathvariant|stretchy|fence|form|separator|columnalign|columnspacing|rowspacing|linethickness|accent)$/;
 const allowedAddress = /^(?:https?:\/\/|#|\.{0,2}\/|[\w.-]+(?:[/?#]|$))/;
 
 export function grow(fragment, space) {
@@ -19,7 +21,13 @@ function growNode([tag, ...rest], space) {
   node.append(...grow(rest, inside));
   if (tag !== "table") return node;
   const scroll = document.createElement("div");
-  for (const [key, value] of Object.entries({ class: "table-scroll", role: "group", tabindex: "0", "aria-label": node.caption?.textContent ?? "Table" })) scroll.setAttribute(key, value);
+  for (const [key, value] of Object.entries({
+    class: "table-scroll",
+    role: "group",
+    tabindex: "0",
+    "aria-label": node.caption?.textContent ?? "Table",
+  }))
+    scroll.setAttribute(key, value);
   scroll.append(node);
   return scroll;
 }

@@ -11,7 +11,15 @@ import { reflectionKind } from "./kinds_text.js";
 import { forestKind } from "./kinds_forest.js";
 import { words } from "./words.js";
 
-const kinds = { choice: choiceKind, sort: sortKind, numeric: numericKind, predict: predictKind, plane: planeKind, reflection: reflectionKind, forest: forestKind };
+const kinds = {
+  choice: choiceKind,
+  sort: sortKind,
+  numeric: numericKind,
+  predict: predictKind,
+  plane: planeKind,
+  reflection: reflectionKind,
+  forest: forestKind,
+};
 const isScored = (result) => result !== null && !["blank", "unreadable"].includes(result.state);
 const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 const unscoredKinds = ["predict", "reflection"];
@@ -24,9 +32,20 @@ function render({ model, el }) {
   const item = model.get("item");
   const links = [...el.querySelectorAll(".leads")];
   const asked = h("div", { class: "prompt" }, grow(item.prompt));
-  const one = { model, el, item, verdict: h("p", { class: "verdict", role: "status" }), solved: h("div", { class: "solved" }), kept: h("span", { class: "kept" }), stamp: 0, waiting: 0 };
+  const one = {
+    model,
+    el,
+    item,
+    verdict: h("p", { class: "verdict", role: "status" }),
+    solved: h("div", { class: "solved" }),
+    kept: h("span", { class: "kept" }),
+    stamp: 0,
+    waiting: 0,
+  };
   one.kind = kinds[item.kind]({ item, asked, picture: model.get("picture"), change: () => changed(one) });
-  one.confidence = unscoredKinds.includes(item.kind) ? null : radios({ legend: words.sure, options: words.sureness, onchange: (value) => (one.sure = value === "1") });
+  one.confidence = unscoredKinds.includes(item.kind)
+    ? null
+    : radios({ legend: words.sure, options: words.sureness, onchange: (value) => (one.sure = value === "1") });
   el.replaceChildren(layout(one, asked, links));
   const given = model.get("answer") ?? null;
   if (given !== null) one.kind.write(given);
@@ -51,7 +70,13 @@ function layout(one, asked, links) {
     "form",
     { class: "exercise", novalidate: true, onsubmit: (event) => check(one, event), onkeydown: enter },
     h("p", { class: "box-label" }, `${words.label} · ${words.minutes(item.minutes)}`),
-    h("fieldset", {}, h("legend", {}, item.title), asked, h("div", { class: "answering" }, kind.node, one.confidence?.node)),
+    h(
+      "fieldset",
+      {},
+      h("legend", {}, item.title),
+      asked,
+      h("div", { class: "answering" }, kind.node, one.confidence?.node),
+    ),
     h("div", { class: "acts" }, h("button", { type: "submit" }, words.act[item.kind] ?? words.check)),
     one.verdict,
     one.solved,
@@ -69,8 +94,14 @@ function enter(event) {
 function tell({ kind, item, verdict, solved }, result) {
   const rest = kind.tell(result?.parts ?? [], result?.state);
   const done = result && ["right", "noted"].includes(result.state);
-  fill(verdict, result ? [sign(result.state, true), grow(result.message), rest.map(({ message }) => [" ", grow(message)])] : null);
-  fill(solved, done ? [kind.solved?.(), item.after ? [h("p", { class: "head" }, words.keep), grow(item.after)] : null] : null);
+  fill(
+    verdict,
+    result ? [sign(result.state, true), grow(result.message), rest.map(({ message }) => [" ", grow(message)])] : null,
+  );
+  fill(
+    solved,
+    done ? [kind.solved?.(), item.after ? [h("p", { class: "head" }, words.keep), grow(item.after)] : null] : null,
+  );
 }
 
 function check(one, event) {
@@ -93,7 +124,12 @@ function keep(one, state) {
   clearTimeout(one.waiting);
   one.waiting = 0;
   const before = work.items.get(one.item.id);
-  const entry = nextEntry(before, { answer: one.kind.read(), state, sure: one.sure, now: Math.max(Date.now(), before?.last ?? 0) });
+  const entry = nextEntry(before, {
+    answer: one.kind.read(),
+    state,
+    sure: one.sure,
+    now: Math.max(Date.now(), before?.last ?? 0),
+  });
   one.stamp = entry.last;
   work.save(one.item.id, entry);
 }
@@ -146,7 +182,12 @@ function copyLink({ model, item }) {
       field.select();
     }
   };
-  return h("span", { class: "copy-link" }, button({ label: [words.copy, h("span", { class: "heard" }, `: ${item.title}`)], onclick: copy }).node, where);
+  return h(
+    "span",
+    { class: "copy-link" },
+    button({ label: [words.copy, h("span", { class: "heard" }, `: ${item.title}`)], onclick: copy }).node,
+    where,
+  );
 }
 
 export default { render };

@@ -10,7 +10,8 @@ from widgets.exercises.reading import nearest
 
 
 class Exercise(Widget):
-    """The exercise with that id; `answer` goes both ways in JupyterLab. ValueError for an unknown id, with the nearest one.
+    """The exercise with that id; `answer` goes both ways in JupyterLab. ValueError for an unknown id, with the nearest
+    one.
 
     | kind | control | role | keys |
     | --- | --- | --- | --- |

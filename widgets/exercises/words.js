@@ -22,7 +22,10 @@ export const words = {
   why: "Guess before you look. A guess that turns out wrong makes the figures easier to remember, although few readers expect it to.",
   device: "What you write stays in this browser, on this device.",
   sure: "How sure are you? (if you like)",
-  sureness: [["1", "Sure"], ["0", "Not sure"]],
+  sureness: [
+    ["1", "Sure"],
+    ["0", "Not sure"],
+  ],
   cohesion: "Cohesion",
   control: "Control",
   ends: { cohesion: ["too little", "too much"], control: ["too little", "too much"] },
@@ -35,8 +38,10 @@ export const words = {
   copied: "Link copied",
   address: "Copy this address:",
   saved: "Kept on this device",
-  blocked: "This browser keeps nothing for this page. The exercises work, and what you do lasts until the page is closed.",
+  blocked:
+    "This browser keeps nothing for this page. The exercises work, and what you do lasts until the page is closed.",
   full: "This browser has no room left. The exercises work, and what you do lasts until the page is closed.",
   unread: "Some saved work could not be read. It was put aside, not deleted; My work offers it as a file.",
-  newer: "This device holds work from a newer version of the book. It is left as it is; what you do now lasts until the page is closed.",
+  newer:
+    "This device holds work from a newer version of the book. It is left as it is; what you do now lasts until the page is closed.",
 };

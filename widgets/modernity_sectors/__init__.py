@@ -4,7 +4,16 @@ from widgets.modernity_sectors.model import PRESETS, Concentration, Society, all
 from widgets.modernity_sectors.sectors import SEATS, SECTORS, circles
 
 __all__ = [
-    "PRESETS", "SEATS", "SECTORS", "Concentration", "ModernitySectors", "Society", "all_lost", "circles", "concentration", "familiarity",
+    "PRESETS",
+    "SEATS",
+    "SECTORS",
+    "Concentration",
+    "ModernitySectors",
+    "Society",
+    "all_lost",
+    "circles",
+    "concentration",
+    "familiarity",
 ]
 
 

@@ -34,7 +34,12 @@ export function countriesPart(model, change) {
       first.set(model.get("country_a"));
       second.set(model.get("country_b"));
       year.set(now());
-      fill(drawing, chosen().map(([name], lane) => nameOf(name, lane)), words.indicators.map((_, row) => signRow(row, chosen(), now())), percentAxis());
+      fill(
+        drawing,
+        chosen().map(([name], lane) => nameOf(name, lane)),
+        words.indicators.map((_, row) => signRow(row, chosen(), now())),
+        percentAxis(),
+      );
       return pair(model.get("year"), figuresNow());
     },
     rows() {
@@ -51,7 +56,9 @@ export function countriesPart(model, change) {
 
 function percentAxis() {
   const y = 28 + 4 * rowHigh + 64;
-  return [0, 50, 100].map((value) => s("text", { class: "tick", x: 46 + 2.08 * value, y, "text-anchor": "middle" }, `${value} %`));
+  return [0, 50, 100].map((value) =>
+    s("text", { class: "tick", x: 46 + 2.08 * value, y, "text-anchor": "middle" }, `${value} %`),
+  );
 }
 
 function nameOf(name, lane) {
@@ -62,7 +69,10 @@ function nameOf(name, lane) {
 function countryMark(lane, x, y, kind) {
   const r = kind === "small" ? 2 : 5.5;
   if (lane === 0) return s("circle", { class: "first", cx: x, cy: y, r });
-  return s("path", { class: "second", d: `M ${x} ${y - r - 1} l ${r + 1} ${r + 1} l ${-r - 1} ${r + 1} l ${-r - 1} ${-r - 1} Z` });
+  return s("path", {
+    class: "second",
+    d: `M ${x} ${y - r - 1} l ${r + 1} ${r + 1} l ${-r - 1} ${r + 1} l ${-r - 1} ${-r - 1} Z`,
+  });
 }
 
 function signRow(row, chosen, now) {

@@ -16,7 +16,8 @@ INDICATORS = {
 
 @cache
 def panel() -> dict:
-    """Years, and for each iso3 code the name and a list of figures over the years for each indicator; None is no figure.
+    """Years, and for each iso3 code the name and a list of figures over the years for each indicator; None is no
+    figure.
 
     All in percent; labour shares are modelled ILO estimates from 1991. Source: see `data.about(TABLE)`.
     """

@@ -37,7 +37,16 @@ export function eggsPart(model, change) {
   return {
     picture: s("svg", { viewBox: "0 0 300 296", class: "drawing", "aria-hidden": "true" }, eggs, chart),
     side: values,
-    controls: [count.node, h("div", { class: "weights" }, weights.map((one) => one.node)), even.node, Object.values(chances).map((one) => one.node)],
+    controls: [
+      count.node,
+      h(
+        "div",
+        { class: "weights" },
+        weights.map((one) => one.node),
+      ),
+      even.node,
+      Object.values(chances).map((one) => one.node),
+    ],
     draw() {
       const now = eggState(model);
       count.set(now.weights.length);
@@ -48,15 +57,25 @@ export function eggsPart(model, change) {
       });
       fill(eggs, eggRow(now.weights));
       fill(chart, curves(now));
-      fill(values, eggReadings(now).map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+      fill(
+        values,
+        eggReadings(now).map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))),
+      );
       return basket(now.weights, now.q, now.r, now.shock);
     },
     rows() {
       const now = eggState(model);
       const [caption, headers] = words.tables.eggs;
       const shares = now.weights.map((weight, i) => [letters[i], percent(weight / sumOf(now.weights))]);
-      const lost = [[now.q, 0, 0], [now.q, now.r, 0], [now.q, now.r, now.shock]];
-      const chancesNow = lost.map(([q, r, shock], i) => [words.curves[i], odds(allLost(q, now.weights.length, r, shock))]);
+      const lost = [
+        [now.q, 0, 0],
+        [now.q, now.r, 0],
+        [now.q, now.r, now.shock],
+      ];
+      const chancesNow = lost.map(([q, r, shock], i) => [
+        words.curves[i],
+        odds(allLost(q, now.weights.length, r, shock)),
+      ]);
       return table({ caption, headers, rows: [...shares, ...eggReadings(now), ...chancesNow] });
     },
   };
@@ -83,7 +102,12 @@ function sumOf(weights) {
 }
 
 function eggState(model) {
-  return { weights: model.get("weights"), q: model.get("tie_failure"), r: model.get("correlation"), shock: model.get("shock") };
+  return {
+    weights: model.get("weights"),
+    q: model.get("tie_failure"),
+    r: model.get("correlation"),
+    shock: model.get("shock"),
+  };
 }
 
 function eggReadings({ weights, r }) {
@@ -101,28 +125,61 @@ function eggRow(weights) {
     const share = weight / sumOf(weights);
     const [size, x] = [34 * share ** 0.5, slot * (i + 0.5)];
     return [
-      s("ellipse", { class: "egg", cx: x, cy: (90 - size).toFixed(1), rx: (0.76 * size).toFixed(1), ry: size.toFixed(1) }),
+      s("ellipse", {
+        class: "egg",
+        cx: x,
+        cy: (90 - size).toFixed(1),
+        rx: (0.76 * size).toFixed(1),
+        ry: size.toFixed(1),
+      }),
       s("text", { class: "role", x, y: 107, "text-anchor": "middle" }, `${letters[i]} ${fixed(100 * share, 0)}`),
     ];
   };
-  return [s("text", { class: "label", x: 0, y: 12 }, words.shares), s("path", { class: "basket", d: "M 2 82 Q 3 92 14 92 H 286 Q 297 92 298 82" }), weights.map(one)];
+  return [
+    s("text", { class: "label", x: 0, y: 12 }, words.shares),
+    s("path", { class: "basket", d: "M 2 82 Q 3 92 14 92 H 286 Q 297 92 298 82" }),
+    weights.map(one),
+  ];
 }
 
 function curves({ weights, q, r, shock }) {
   const { left, top, width, height, floor } = plot;
   const across = (n) => left + (width * (n - 1)) / (mostEggs - 1);
   const down = (chance) => top + Math.min(height + 40, (height * Math.log10(Math.max(chance, 1e-30))) / floor);
-  const each = [[0, 0], [r, 0], [r, shock]].map(([corr, struck]) => (n) => allLost(q, n, corr, struck));
+  const each = [
+    [0, 0],
+    [r, 0],
+    [r, shock],
+  ].map(
+    ([corr, struck]) =>
+      (n) =>
+        allLost(q, n, corr, struck),
+  );
   const inside = (x, y) => [x - left + 6, y - top + 6];
   const line = (curve, i) => {
-    const points = Array.from({ length: mostEggs }, (_, j) => inside(across(j + 1), down(curve(j + 1))).map((x) => x.toFixed(1)).join(","));
+    const points = Array.from({ length: mostEggs }, (_, j) =>
+      inside(across(j + 1), down(curve(j + 1)))
+        .map((x) => x.toFixed(1))
+        .join(","),
+    );
     const [x, y] = inside(across(weights.length), down(curve(weights.length)));
-    return [s("polyline", { class: `curve curve-${i}`, points: points.join(" ") }), s("circle", { class: `dot curve-${i}`, cx: x, cy: y, r: 4.5 })];
+    return [
+      s("polyline", { class: `curve curve-${i}`, points: points.join(" ") }),
+      s("circle", { class: `dot curve-${i}`, cx: x, cy: y, r: 4.5 }),
+    ];
   };
-  const ticks = [["1", 1], ["1 in 1,000", 1e-3], ["1 in 1 m", 1e-6], ["1 in 1 bn", 1e-9]];
+  const ticks = [
+    ["1", 1],
+    ["1 in 1,000", 1e-3],
+    ["1 in 1 m", 1e-6],
+    ["1 in 1 bn", 1e-9],
+  ];
   // One of the lines may leave through the floor: the inner picture cuts it off there.
   const clipped = s("svg", { x: left - 6, y: top - 6, width: width + 12, height: height + 8 }, each.map(line));
-  const named = spread(each.map((curve) => Math.min(down(curve(mostEggs)), top + height)), 15);
+  const named = spread(
+    each.map((curve) => Math.min(down(curve(mostEggs)), top + height)),
+    15,
+  );
   return [
     s("text", { class: "label", x: 0, y: 126 }, words.chanceAxis),
     ticks.map(([text, chance]) => [
@@ -131,8 +188,12 @@ function curves({ weights, q, r, shock }) {
     ]),
     s("line", { class: "now", x1: across(weights.length), x2: across(weights.length), y1: top, y2: top + height }),
     clipped,
-    words.curves.map((text, i) => s("text", { class: `curve-name curve-${i}`, x: left + width + 9, y: named[i] + 4.5 }, text)),
-    Array.from({ length: mostEggs }, (_, i) => s("text", { class: "tick", x: across(i + 1), y: top + height + 16, "text-anchor": "middle" }, String(i + 1))),
+    words.curves.map((text, i) =>
+      s("text", { class: `curve-name curve-${i}`, x: left + width + 9, y: named[i] + 4.5 }, text),
+    ),
+    Array.from({ length: mostEggs }, (_, i) =>
+      s("text", { class: "tick", x: across(i + 1), y: top + height + 16, "text-anchor": "middle" }, String(i + 1)),
+    ),
     s("text", { class: "tick", x: left + width + 9, y: top + height + 16 }, words.tieAxis),
   ];
 }

@@ -1,7 +1,13 @@
 // The formulas of model.py and sectors.py for the page; tests/cases/modernity_sectors.json holds both equal. It knows no screen.
 
 // Chosen, not estimated: they spread the four presets over the range.
-export const COEFFICIENTS = { intercept: -3, log10_population: 0.25, division_of_labour: 1.6, urban_share: 0.9, mobility: 0.9 };
+export const COEFFICIENTS = {
+  intercept: -3,
+  log10_population: 0.25,
+  division_of_labour: 1.6,
+  urban_share: 0.9,
+  mobility: 0.9,
+};
 
 export function drive(one) {
   const c = COEFFICIENTS;
@@ -47,7 +53,12 @@ export function concentration(weights, r = 0, variance = 1) {
   return { herfindahl, effective_ties: 1 / herfindahl, variance: variance * (herfindahl + r * (1 - herfindahl)) };
 }
 
-const apart = { economic: [-1, -1, 1], political: [1, -1, 1], communal: [-1, 1, 1], personal: [0.28 ** 0.5, 0.28 ** 0.5, 0.6] };
+const apart = {
+  economic: [-1, -1, 1],
+  political: [1, -1, 1],
+  communal: [-1, 1, 1],
+  personal: [0.28 ** 0.5, 0.28 ** 0.5, 0.6],
+};
 const oneWithin = { economic: 1.7, political: 1.52, communal: 1.34, personal: 1.16 };
 
 export function circles(d) {

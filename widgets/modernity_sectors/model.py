@@ -1,4 +1,6 @@
-"""Two modes of solidarity, the load on close ties and the chance of losing them; knows no real society and no screen."""
+"""Two modes of solidarity, the load on close ties and the chance of losing them; knows no real society and no
+screen.
+"""
 
 import math
 from collections.abc import Iterable
@@ -6,7 +8,13 @@ from dataclasses import dataclass
 from numbers import Integral, Real
 
 # Chosen, not estimated: they spread the four presets over the range (models.md, didactic).
-COEFFICIENTS = {"intercept": -3.0, "log10_population": 0.25, "division_of_labour": 1.6, "urban_share": 0.9, "mobility": 0.9}
+COEFFICIENTS = {
+    "intercept": -3.0,
+    "log10_population": 0.25,
+    "division_of_labour": 1.6,
+    "urban_share": 0.9,
+    "mobility": 0.9,
+}
 ACQUAINTANCES = 150  # Dunbar's contested figure
 NEED = 1.0
 MOST_TIES = 1_000_000  # all_lost multiplies once per tie
@@ -112,9 +120,13 @@ class Society:
     def _drive(self) -> float:
         """The logistic index: positive where functional interdependence prevails."""
         c = COEFFICIENTS
-        return (c["intercept"] + c["log10_population"] * math.log10(self.population)
-                + c["division_of_labour"] * self.division_of_labour
-                + c["urban_share"] * self.urban_share + c["mobility"] * self.mobility)
+        return (
+            c["intercept"]
+            + c["log10_population"] * math.log10(self.population)
+            + c["division_of_labour"] * self.division_of_labour
+            + c["urban_share"] * self.urban_share
+            + c["mobility"] * self.mobility
+        )
 
     @property
     def interdependence(self) -> float:

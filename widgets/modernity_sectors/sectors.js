@@ -24,7 +24,12 @@ export function sectorsPart(model, change) {
     onchange: (x) => change({ division_of_labour: x }),
   });
   const choose = (legend, names, trait) =>
-    radios({ legend, options: Object.entries(names), value: model.get(trait), onchange: (x) => change({ [trait]: x }) });
+    radios({
+      legend,
+      options: Object.entries(names),
+      value: model.get(trait),
+      onchange: (x) => change({ [trait]: x }),
+    });
   const sector = choose(words.sector, words.sectors, "sector");
   const seat = choose(words.seat, words.seats, "seat");
   seat.node.classList.add("three");
@@ -52,7 +57,8 @@ function sectorSentence(model) {
 
 function factLists(model, facts, seen) {
   const { sectors, seats } = model.get("theory");
-  const pairs = (labels, of) => Object.entries(labels).map(([key, label]) => h("div", {}, h("dt", {}, label), h("dd", {}, of[key])));
+  const pairs = (labels, of) =>
+    Object.entries(labels).map(([key, label]) => h("div", {}, h("dt", {}, label), h("dd", {}, of[key])));
   const seat = model.get("seat");
   fill(facts, h("dl", { class: "readings" }, pairs(words.facts, sectors[model.get("sector")])));
   fill(seen, seat === "none" ? null : h("dl", { class: "readings" }, pairs(words.seatFacts, seats[seat])));
@@ -60,14 +66,28 @@ function factLists(model, facts, seen) {
 
 function shortTable() {
   const [caption, headers] = words.tables.compact;
-  return table({ caption, headers, rows: sectorNames.map((name) => [words.sectors[name], words.inside[name].join(", ")]) });
+  return table({
+    caption,
+    headers,
+    rows: sectorNames.map((name) => [words.sectors[name], words.inside[name].join(", ")]),
+  });
 }
 
 function sectorTable(model) {
   const { sectors, seats } = model.get("theory");
   const [caption, headers] = words.tables.sectors;
-  const rows = Object.values(sectors).map((one) => [one.name, one.institutions, one.role, one.replaceable, one.integration]);
-  return table({ caption, headers, rows: [...rows, ...Object.values(seats).map((one) => words.therapyCells(one.name, one))] });
+  const rows = Object.values(sectors).map((one) => [
+    one.name,
+    one.institutions,
+    one.role,
+    one.replaceable,
+    one.integration,
+  ]);
+  return table({
+    caption,
+    headers,
+    rows: [...rows, ...Object.values(seats).map((one) => words.therapyCells(one.name, one))],
+  });
 }
 
 function sectorDrawing(model, change) {
@@ -77,12 +97,22 @@ function sectorDrawing(model, change) {
   const part = (name) => {
     const circle = s("circle", { class: `circle ${name}` });
     if (!compact) circle.addEventListener("click", () => change({ sector: name }));
-    return { circle, leader: s("line", { class: "leader" }), label: s("text", { class: `label ${name}` }, words.sectors[name]), roles: s("g", {}) };
+    return {
+      circle,
+      leader: s("line", { class: "leader" }),
+      label: s("text", { class: `label ${name}` }, words.sectors[name]),
+      roles: s("g", {}),
+    };
   };
   const parts = Object.fromEntries(sectorNames.map((name) => [name, part(name)]));
   const over = s("g", {});
   const all = Object.values(parts);
-  const layers = [all.map((one) => one.circle), all.map((one) => one.leader), all.map((one) => [one.label, one.roles]), over];
+  const layers = [
+    all.map((one) => one.circle),
+    all.map((one) => one.leader),
+    all.map((one) => [one.label, one.roles]),
+    over,
+  ];
   const node = s("svg", { viewBox: `0 0 300 ${2 * middle.y}`, class: "drawing", "aria-hidden": "true" }, layers);
   const draw = () => {
     const d = model.get("division_of_labour");
@@ -134,7 +164,13 @@ function therapy(seat, { economic, personal }) {
   const client = seat === "client";
   const [endX, endY] = client ? [personal.x, personal.y] : along(long - personal.r - 2);
   const thread = s("line", { class: "thread", x1: economic.x, y1: economic.y, x2: endX, y2: endY });
-  const square = s("rect", { class: client ? "end hollow" : "end", x: economic.x - 6, y: economic.y - 6, width: 12, height: 12 });
+  const square = s("rect", {
+    class: client ? "end hollow" : "end",
+    x: economic.x - 6,
+    y: economic.y - 6,
+    width: 12,
+    height: 12,
+  });
   const far = client
     ? s("circle", { class: "end", cx: endX, cy: endY, r: 7 })
     : s("line", { class: "stop", x1: endX - 9, y1: endY + 9, x2: endX + 9, y2: endY - 9 });

@@ -18,17 +18,33 @@ class Sector:
 
 SECTORS = {
     "economic": Sector(
-        "economic", "occupations, production, distribution, organisations, markets", "a worker, a consumer",
-        "yes: another could do the work or buy the goods", "functional interdependence"),
+        "economic",
+        "occupations, production, distribution, organisations, markets",
+        "a worker, a consumer",
+        "yes: another could do the work or buy the goods",
+        "functional interdependence",
+    ),
     "political": Sector(
-        "political", "local to national government, parties, elites, courts, agencies", "a citizen, a voter, a taxpayer",
-        "yes: one vote counts like any other", "functional interdependence"),
+        "political",
+        "local to national government, parties, elites, courts, agencies",
+        "a citizen, a voter, a taxpayer",
+        "yes: one vote counts like any other",
+        "functional interdependence",
+    ),
     "communal": Sector(
-        "communal", "classes, ethnic groups, churches, clubs, charities, neighbourhoods", "a member",
-        "mostly: identity comes from belonging to the group", "mixed; a religious community can be personal"),
+        "communal",
+        "classes, ethnic groups, churches, clubs, charities, neighbourhoods",
+        "a member",
+        "mostly: identity comes from belonging to the group",
+        "mixed; a religious community can be personal",
+    ),
     "personal": Sector(
-        "personal", "nuclear family, partners, close friends", "a unique self, a significant other",
-        "no: here nobody else will do", "personal communion"),
+        "personal",
+        "nuclear family, partners, close friends",
+        "a unique self, a significant other",
+        "no: here nobody else will do",
+        "personal communion",
+    ),
 }
 
 
@@ -45,11 +61,19 @@ class Seat:
 
 SEATS = {
     "client": Seat(
-        "the client", "personal", "part of personal life while therapy lasts, at times its centre",
-        "an agreement in the economic sector: fee, hours, goals, methods", "personal communion within a contract"),
+        "the client",
+        "personal",
+        "part of personal life while therapy lasts, at times its centre",
+        "an agreement in the economic sector: fee, hours, goals, methods",
+        "personal communion within a contract",
+    ),
     "therapist": Seat(
-        "the therapist", "economic", "real engagement as a person, kept apart from the therapist’s own personal life",
-        "professional work: clients are taken by need and impartially", "functional interdependence that must carry communion"),
+        "the therapist",
+        "economic",
+        "real engagement as a person, kept apart from the therapist’s own personal life",
+        "professional work: clients are taken by need and impartially",
+        "functional interdependence that must carry communion",
+    ),
 }
 
 
@@ -63,7 +87,12 @@ class Circle:
 
 
 # (x, y, r) wholly apart: neighbours just touch, so the small circle's centre lies at sqrt(0.28), 1.6 from two others
-APART = {"economic": (-1, -1, 1), "political": (1, -1, 1), "communal": (-1, 1, 1), "personal": (0.28**0.5, 0.28**0.5, 0.6)}
+APART = {
+    "economic": (-1, -1, 1),
+    "political": (1, -1, 1),
+    "communal": (-1, 1, 1),
+    "personal": (0.28**0.5, 0.28**0.5, 0.6),
+}
 ONE = {"economic": 1.7, "political": 1.52, "communal": 1.34, "personal": 1.16}
 
 

@@ -5,7 +5,15 @@ import { allLost, COEFFICIENTS, drive, familiarity, society } from "./model.js";
 import { fixed, holding, odds, people, percent, words } from "./words.js";
 
 const hub = { x: 150, y: 164, r: 96 };
-const drivers = ["population", "division_of_labour", "urban_share", "mobility", "ties", "base_hazard", "local_population"];
+const drivers = [
+  "population",
+  "division_of_labour",
+  "urban_share",
+  "mobility",
+  "ties",
+  "base_hazard",
+  "local_population",
+];
 
 export function solidarityPart(model, change) {
   const presets = model.get("theory").presets;
@@ -16,11 +24,27 @@ export function solidarityPart(model, change) {
     onchange: (name) => change({ ...presets[name], therapist: false, religion: 0 }),
   });
   const sliders = societySliders(model, change);
-  const therapist = toggle({ label: words.therapist, value: model.get("therapist"), onchange: (x) => change({ therapist: x }) });
-  const [above, wheel, values, sums] = [s("g", {}), s("g", {}), h("dl", { class: "readings" }), h("div", { class: "sums" })];
+  const therapist = toggle({
+    label: words.therapist,
+    value: model.get("therapist"),
+    onchange: (x) => change({ therapist: x }),
+  });
+  const [above, wheel, values, sums] = [
+    s("g", {}),
+    s("g", {}),
+    h("dl", { class: "readings" }),
+    h("div", { class: "sums" }),
+  ];
   const { base_hazard, local_population, acquaintances, ...driving } = sliders;
   const inner = [base_hazard, local_population, acquaintances].map((one) => one.node);
-  const drawer = h("details", { class: "inspect" }, h("summary", {}, words.drawer), h("p", {}, words.chosen), sums, inner);
+  const drawer = h(
+    "details",
+    { class: "inspect" },
+    h("summary", {}, words.drawer),
+    h("p", {}, words.chosen),
+    sums,
+    inner,
+  );
   return {
     picture: s("svg", { viewBox: "0 0 300 276", class: "drawing", "aria-hidden": "true" }, above, wheel),
     side: values,
@@ -32,7 +56,10 @@ export function solidarityPart(model, change) {
       const one = shownSociety(model);
       fill(above, bar(society(one)));
       fill(wheel, spokes(one, model.get("therapist")));
-      fill(values, readingsOf(model).map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+      fill(
+        values,
+        readingsOf(model).map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))),
+      );
       fill(sums, computation(one));
       return holding(one);
     },
@@ -121,7 +148,13 @@ function bar({ communion, interdependence }) {
     s("text", { class: "label personal", x: 0, y: 14 }, name(words.communion, communion)),
     s("text", { class: "label", x: 300, y: 14, "text-anchor": "end" }, name(words.interdependence, interdependence)),
     s("rect", { class: "communion", x: 0, y: 22, width: wide.toFixed(1), height: 18 }),
-    s("rect", { class: "interdependence", x: (wide + 2).toFixed(1), y: 22, width: Math.max(0, 298 - wide).toFixed(1), height: 18 }),
+    s("rect", {
+      class: "interdependence",
+      x: (wide + 2).toFixed(1),
+      y: 22,
+      width: Math.max(0, 298 - wide).toFixed(1),
+      height: 18,
+    }),
   ];
 }
 
@@ -135,7 +168,14 @@ function spokes(one, therapist) {
   const spoke = (_, i) => {
     const [x, y] = at(i, hub.r);
     const last = therapist && i === one.ties - 1;
-    const thread = s("line", { class: last ? "tie therapist" : "tie", x1: hub.x, y1: hub.y, x2: x, y2: y, "stroke-width": thick.toFixed(2) });
+    const thread = s("line", {
+      class: last ? "tie therapist" : "tie",
+      x1: hub.x,
+      y1: hub.y,
+      x2: x,
+      y2: y,
+      "stroke-width": thick.toFixed(2),
+    });
     if (!last) return [thread, s("circle", { class: "other", cx: x, cy: y, r: 7 })];
     const mark = s("rect", { class: "other", x: x - 9, y: y - 9, width: 18, height: 18 });
     return [thread, mark, s("text", { class: "role", x, y: y + 4.5, "text-anchor": "middle" }, words.therapistMark)];
@@ -164,7 +204,12 @@ function computation(one) {
     minus((c * value[name]).toFixed(3)),
   ]);
   const now = society(one);
-  const [index, o, p, load] = [minus(drive(one).toFixed(3)), fixed(now.interdependence, 3), fixed(now.communion, 3), fixed(now.load_per_tie, 3)];
+  const [index, o, p, load] = [
+    minus(drive(one).toFixed(3)),
+    fixed(now.interdependence, 3),
+    fixed(now.communion, 3),
+    fixed(now.load_per_tie, 3),
+  ];
   const lines = [
     `O = 1 / (1 + exp(−(${index}))) = ${o}`,
     `P = 1 − O = ${p}`,

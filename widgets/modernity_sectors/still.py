@@ -1,4 +1,6 @@
-"""The pictures that stand still: for readers without JavaScript and for paper; they know the widget's values, not its controls."""
+"""The pictures that stand still: for readers without JavaScript and for paper; they know the widget's values, not its
+controls.
+"""
 
 from widgets._host.markup import Markup, svg_text, table, tag
 from widgets.modernity_sectors import words
@@ -9,7 +11,9 @@ from widgets.modernity_sectors.sectors import SEATS, SECTORS, circles
 
 def shown(widget) -> Markup:
     """Figure, sentence and table of the widget's mode."""
-    drawing, sentence, rows = {"sectors": sectors, "solidarity": solidarity, "eggs": eggs, "countries": countries}[widget.mode](widget)
+    drawing, sentence, rows = {"sectors": sectors, "solidarity": solidarity, "eggs": eggs, "countries": countries}[
+        widget.mode
+    ](widget)
     figure = tag("figure", drawing, tag("figcaption", sentence, class_="said"))
     return tag("div", figure, tag("details", tag("summary", "Show as table"), rows), class_="frame still")
 
@@ -55,7 +59,11 @@ def solidarity(widget) -> tuple:
         ["ties lost, on average", words.fixed(now.expected_losses, 2)],
         ["all lost together", words.odds(now.all_lost())],
     ]
-    return svg(52, "Communion and interdependence", drawn), words.holding(now), table("This society", ["Quantity", "Value"], rows)
+    return (
+        svg(52, "Communion and interdependence", drawn),
+        words.holding(now),
+        table("This society", ["Quantity", "Value"], rows),
+    )
 
 
 def eggs(widget) -> tuple:
@@ -63,7 +71,11 @@ def eggs(widget) -> tuple:
     total, drawn, slot = sum(widget.weights), [], 300 / len(widget.weights)
     for place, weight in enumerate(widget.weights):
         size, x = 36 * (weight / total) ** 0.5, slot * (place + 0.5)
-        drawn.append(tag("ellipse", cx=f"{x:.1f}", cy=f"{78 - size:.1f}", rx=f"{0.76 * size:.1f}", ry=f"{size:.1f}", class_="egg"))
+        drawn.append(
+            tag(
+                "ellipse", cx=f"{x:.1f}", cy=f"{78 - size:.1f}", rx=f"{0.76 * size:.1f}", ry=f"{size:.1f}", class_="egg"
+            )
+        )
         drawn.append(svg_text(x, 98, f"{words.fixed(100 * weight / total, 0)} %", text_anchor="middle"))
     found = concentration(widget.weights, widget.correlation)
     values = (widget.tie_failure, len(widget.weights))
@@ -76,7 +88,11 @@ def eggs(widget) -> tuple:
         ["All lost, with shock", words.odds(all_lost(*values, widget.correlation, widget.shock))],
     ]
     sentence = words.basket(widget.weights, widget.tie_failure, widget.correlation, widget.shock)
-    return svg(104, "Ties as eggs in a basket", drawn), sentence, table("Ties in the basket", ["Quantity", "Value"], rows)
+    return (
+        svg(104, "Ties as eggs in a basket", drawn),
+        sentence,
+        table("Ties in the basket", ["Quantity", "Value"], rows),
+    )
 
 
 def countries(widget) -> tuple:
@@ -84,7 +100,10 @@ def countries(widget) -> tuple:
     pair = [figures(iso, widget.year) for iso in dict.fromkeys((widget.country_a, widget.country_b))]
     drawn = []
     for lane, (name, _) in enumerate(pair):
-        drawn += [tag("circle", cx=8 + 150 * lane, cy="10", r="5", class_="ab"[lane]), svg_text(20 + 150 * lane, 15, name, class_="label")]
+        drawn += [
+            tag("circle", cx=8 + 150 * lane, cy="10", r="5", class_="ab"[lane]),
+            svg_text(20 + 150 * lane, 15, name, class_="label"),
+        ]
     for row, label in enumerate(INDICATORS.values()):
         y = 24 + 54 * row
         drawn.append(svg_text(0, y + 14, label, class_="label"))
@@ -92,7 +111,10 @@ def countries(widget) -> tuple:
             value, x = values[row], 46 + 2.08 * (values[row] or 0)
             said = "no figure" if value is None else words.fixed(value, 1)
             dot = tag("circle", cx=f"{x:.1f}", cy=y + 26 + 15 * lane, r="4", class_="ab"[lane])
-            drawn += [None if value is None else dot, svg_text(x + 8 if value is not None else 46, y + 30 + 15 * lane, said)]
+            drawn += [
+                None if value is None else dot,
+                svg_text(x + 8 if value is not None else 46, y + 30 + 15 * lane, said),
+            ]
     rows = [
         [label, *("no figure" if values[row] is None else words.fixed(values[row], 1) for _, values in pair)]
         for row, label in enumerate(INDICATORS.values())

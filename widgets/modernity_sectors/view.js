@@ -22,8 +22,14 @@ function render({ model, el }) {
   const [stage, controls, made] = [h("div", { class: "stage" }, picture), h("div", { class: "knobs" }), new Map()];
   const task = () => words.task[modeNow()];
   const modeNow = () => (compact ? "sectors" : model.get("mode"));
-  const partNow = () => made.get(modeNow()) ?? made.set(modeNow(), partsByMode[modeNow()](model, change)).get(modeNow());
-  const tabs = radios({ legend: words.modes, options: Object.entries(words.mode), value: modeNow(), onchange: (mode) => change({ mode }) });
+  const partNow = () =>
+    made.get(modeNow()) ?? made.set(modeNow(), partsByMode[modeNow()](model, change)).get(modeNow());
+  const tabs = radios({
+    legend: words.modes,
+    options: Object.entries(words.mode),
+    value: modeNow(),
+    onchange: (mode) => change({ mode }),
+  });
   tabs.node.classList.add("modes");
   const framed = frame({
     el,

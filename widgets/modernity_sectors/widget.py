@@ -1,4 +1,6 @@
-"""The widget of sectors, solidarity, eggs and countries: what a reader may change; the theory is in model.py and sectors.py."""
+"""The widget of sectors, solidarity, eggs and countries: what a reader may change; the theory is in model.py and
+sectors.py.
+"""
 
 from dataclasses import asdict
 
@@ -23,7 +25,7 @@ class ModernitySectors(Widget):
     | control | role | name | value text | keys |
     | --- | --- | --- | --- | --- |
     | mode, society, sector, seat | radio group | their legend | the choice | arrows |
-    | population, labour, towns, mobility, ties, congregation | slider | their label | number in words | arrows, Shift, Page, Home, End |
+    | population, labour, towns, mobility, ties, congregation | slider | label | in words | arrows, Page, Home, End |
     | what hangs on tie A to H, tie failure, correlation, shock | slider | their label | percent | the same |
     | therapist | checkbox | Add a therapist as one more tie | on, off | space |
     | countries, year | combo box; slider | their label | name; year | native |
@@ -69,7 +71,9 @@ class ModernitySectors(Widget):
         self.theory = {
             "sectors": {name: asdict(sector) for name, sector in SECTORS.items()},
             "seats": {name: asdict(seat) for name, seat in SEATS.items()},
-            "presets": {name: {driver: getattr(preset, driver) for driver in DRIVERS} for name, preset in PRESETS.items()},
+            "presets": {
+                name: {driver: getattr(preset, driver) for driver in DRIVERS} for name, preset in PRESETS.items()
+            },
         }
         self.figures = panel()
 

@@ -14,7 +14,12 @@ export const words = {
   differentiationEnds: ["one community", "four sectors"],
   sector: "Who one is in the sector",
   sectors: { economic: "Economic", political: "Political", communal: "Communal", personal: "Personal" },
-  inside: { economic: ["worker", "consumer"], political: ["citizen", "voter"], communal: ["member"], personal: ["oneself"] },
+  inside: {
+    economic: ["worker", "consumer"],
+    political: ["citizen", "voter"],
+    communal: ["member"],
+    personal: ["oneself"],
+  },
   nested: ["the same", "few people"],
   facts: { institutions: "Made of", role: "One is", replaceable: "Replaceable", integration: "Held together by" },
   seat: "The seat of therapy, seen by",
@@ -27,7 +32,12 @@ export const words = {
     early: "Therapy by contract needs sectors that stand further apart.",
   },
   preset: "Society",
-  presets: { "kin-based": "Small-scale, kin-based", agrarian: "Agrarian", industrial: "Industrial", "post-industrial": "Post-industrial" },
+  presets: {
+    "kin-based": "Small-scale, kin-based",
+    agrarian: "Agrarian",
+    industrial: "Industrial",
+    "post-industrial": "Post-industrial",
+  },
   population: "People in the society",
   populationEnds: ["a hundred", "a billion"],
   division_of_labour: "Division of labour",
@@ -74,16 +84,24 @@ export const words = {
   shares: "What wellbeing hangs on, per cent",
   chanceAxis: "Chance that all ties fail",
   tieAxis: "ties",
-  eggReadings: { herfindahl: "Concentration (Herfindahl)", effective: "Effective ties", variance: "Spread of wellbeing (variance)" },
+  eggReadings: {
+    herfindahl: "Concentration (Herfindahl)",
+    effective: "Effective ties",
+    variance: "Spread of wellbeing (variance)",
+  },
   country_a: "First country",
   country_b: "Second country",
   year: "Year",
   none: "no figure",
   indicators: ["Living in towns", "Work in farming", "Work in industry", "Salaried, outside farming", "Family workers"],
-  source: "Per cent. Labour shares begin in 1991 and are modelled ILO estimates. World Bank and ILO through Gapminder, CC BY 4.0.",
+  source:
+    "Per cent. Labour shares begin in 1991 and are modelled ILO estimates. World Bank and ILO through Gapminder, CC BY 4.0.",
   since: (year) => `Small dots: ${year}, or the first year with a figure.`,
   tables: {
-    sectors: ["The four sectors and the seat of therapy", ["Sector", "Made of", "One is", "Replaceable", "Held together by"]],
+    sectors: [
+      "The four sectors and the seat of therapy",
+      ["Sector", "Made of", "One is", "Replaceable", "Held together by"],
+    ],
     compact: ["The four circles", ["Sector", "One is"]],
     solidarity: ["This society", ["Quantity", "Value"]],
     eggs: ["Ties in the basket", ["Tie", "Share"]],
@@ -104,11 +122,27 @@ export const words = {
 };
 
 const stages = [
-  [0.15, "one community", "Work, rule, belief and kin lie in one another, and the same few people meet in all of them."],
-  [0.4, "loosely sorted", "Work, rule and belonging begin to have places of their own; kin still reaches into all of them."],
+  [
+    0.15,
+    "one community",
+    "Work, rule, belief and kin lie in one another, and the same few people meet in all of them.",
+  ],
+  [
+    0.4,
+    "loosely sorted",
+    "Work, rule and belonging begin to have places of their own; kin still reaches into all of them.",
+  ],
   [0.65, "half apart", "More and more dealings are with strangers, and private life begins to be a place of its own."],
-  [0.85, "mostly apart", "Work, government and membership follow rules for anybody; private life is smaller, and warmer."],
-  [Infinity, "four sectors", "At work and in government anybody can be replaced; the small personal circle is where nobody can."],
+  [
+    0.85,
+    "mostly apart",
+    "Work, government and membership follow rules for anybody; private life is smaller, and warmer.",
+  ],
+  [
+    Infinity,
+    "four sectors",
+    "At work and in government anybody can be replaced; the small personal circle is where nobody can.",
+  ],
 ];
 const modes = [
   [0.2, "almost wholly personal communion"],
@@ -117,7 +151,12 @@ const modes = [
   [0.8, "mostly functional interdependence"],
   [Infinity, "almost wholly functional interdependence"],
 ];
-const loads = [[0.02, "hardly any load"], [0.08, "a light load"], [0.18, "a heavy load"], [Infinity, "a very heavy load"]];
+const loads = [
+  [0.02, "hardly any load"],
+  [0.08, "a light load"],
+  [0.18, "a heavy load"],
+  [Infinity, "a very heavy load"],
+];
 
 function below(steps, value) {
   return steps.find(([border]) => value < border).slice(1);
@@ -132,7 +171,10 @@ export function grouped(whole) {
 }
 
 export function people(count) {
-  const unit = [[1e9, " billion"], [1e6, " million"]].find(([size]) => count >= 0.9995 * size);
+  const unit = [
+    [1e9, " billion"],
+    [1e6, " million"],
+  ].find(([size]) => count >= 0.9995 * size);
   if (unit) return `${Number((count / unit[0]).toPrecision(2))}${unit[1]}`;
   return grouped(Math.round(Number(count.toPrecision(2))));
 }

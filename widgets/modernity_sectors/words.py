@@ -1,15 +1,37 @@
-"""What the pictures say in words, for readers without JavaScript; words.js says the same, and shared cases hold both equal."""
+"""What the pictures say in words, for readers without JavaScript; words.js says the same, and shared cases hold both
+equal.
+"""
 
 import math
 
 from widgets.modernity_sectors.model import Society, all_lost, concentration
 
 STAGES = [
-    (0.15, "one community", "Work, rule, belief and kin lie in one another, and the same few people meet in all of them."),
-    (0.40, "loosely sorted", "Work, rule and belonging begin to have places of their own; kin still reaches into all of them."),
-    (0.65, "half apart", "More and more dealings are with strangers, and private life begins to be a place of its own."),
-    (0.85, "mostly apart", "Work, government and membership follow rules for anybody; private life is smaller, and warmer."),
-    (math.inf, "four sectors", "At work and in government anybody can be replaced; the small personal circle is where nobody can."),
+    (
+        0.15,
+        "one community",
+        "Work, rule, belief and kin lie in one another, and the same few people meet in all of them.",
+    ),
+    (
+        0.40,
+        "loosely sorted",
+        "Work, rule and belonging begin to have places of their own; kin still reaches into all of them.",
+    ),
+    (
+        0.65,
+        "half apart",
+        "More and more dealings are with strangers, and private life begins to be a place of its own.",
+    ),
+    (
+        0.85,
+        "mostly apart",
+        "Work, government and membership follow rules for anybody; private life is smaller, and warmer.",
+    ),
+    (
+        math.inf,
+        "four sectors",
+        "At work and in government anybody can be replaced; the small personal circle is where nobody can.",
+    ),
 ]
 MODES = [
     (0.2, "almost wholly personal communion"),
@@ -60,8 +82,10 @@ def holding(society: Society) -> str:
     (mode,), (load,) = below(MODES, society.interdependence), below(LOADS, society.load_per_tie)
     who = "The only tie" if society.ties == 1 else f"Each of {society.ties} ties"
     return (
-        f"{mode[0].upper()}{mode[1:]} (interdependence {fixed(society.interdependence, 2)}, communion {fixed(society.communion, 2)}). "
-        f"{who} carries {load} ({fixed(society.load_per_tie, 2)}) and fails with a chance of {odds(society.tie_failure)}. "
+        f"{mode[0].upper()}{mode[1:]} (interdependence {fixed(society.interdependence, 2)}, communion "
+        f"{fixed(society.communion, 2)}). "
+        f"{who} carries {load} ({fixed(society.load_per_tie, 2)}) and fails with a chance of "
+        f"{odds(society.tie_failure)}. "
         f"All lost together: {odds(society.all_lost())}."
     )
 
@@ -81,11 +105,15 @@ def basket(weights: list[float], tie_failure: float, correlation: float, shock: 
 
 
 def pair(year: str, rows: list[tuple[str, list[float | None]]]) -> str:
-    """The sentence of the countries picture: for each country its name and its five figures, None where there is none."""
+    """The sentence of the countries picture: for each country its name and its five figures, None where there is
+    none.
+    """
+
     def figure(value, there, missing):
         return f"no figure for {missing}" if value is None else f"{fixed(value, 1)} % {there}"
 
     said = [
-        f"{name}: {figure(values[0], 'urban', 'towns')}, {figure(values[1], 'of work in farming', 'farming')}." for name, values in rows
+        f"{name}: {figure(values[0], 'urban', 'towns')}, {figure(values[1], 'of work in farming', 'farming')}."
+        for name, values in rows
     ]
     return f"{year}. {' '.join(said)} These are signs of differentiation, and say nothing of how close people are."

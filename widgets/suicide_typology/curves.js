@@ -7,7 +7,12 @@ const pad = { left: 34, right: 8, top: 10, bottom: 38 };
 
 export function curves({ words }) {
   const svg = s("svg", { class: "curves", "aria-hidden": "true" });
-  const key = h("p", { class: "curve-key", "aria-hidden": "true" }, h("span", {}, keySign("alike"), words.curveAlike), h("span", {}, keySign("differ"), words.curveDiffer));
+  const key = h(
+    "p",
+    { class: "curve-key", "aria-hidden": "true" },
+    h("span", {}, keySign("alike"), words.curveAlike),
+    h("span", {}, keySign("differ"), words.curveDiffer),
+  );
   const note = h("p", { class: "lesson" });
   const node = h("div", { class: "curve-box" }, key, svg, note);
   let last = null;
@@ -18,14 +23,20 @@ export function curves({ words }) {
     const { cohesion, control, tau, say } = state;
     const x = (value) => pad.left + ((value + 1) / 2) * (wide - pad.left - pad.right);
     const y = (value) => tall - pad.bottom - value * (tall - pad.top - pad.bottom);
-    const path = (height) => Array.from({ length: 81 }, (_, i) => `${x(i / 40 - 1).toFixed(1)} ${y(height(i / 40 - 1)).toFixed(1)}`).join("L");
+    const path = (height) =>
+      Array.from({ length: 81 }, (_, i) => `${x(i / 40 - 1).toFixed(1)} ${y(height(i / 40 - 1)).toFixed(1)}`).join("L");
     svg.setAttribute("viewBox", `0 0 ${wide} ${tall}`);
     const alike = (value) => strain(value, control);
     const differ = (value) => meanStrain(value, control, tau);
     fill(
       svg,
-      [0, 0.5, 1].map((level) => [s("path", { class: "grid", d: `M${x(-1)} ${y(level)}H${x(1)}` }), s("text", { x: pad.left - 6, y: y(level) + 4, "text-anchor": "end" }, String(level))]),
-      [-1, 0, 1].map((at) => s("text", { x: x(at), y: y(0) + 16, "text-anchor": ["start", "middle", "end"][at + 1] }, String(at))),
+      [0, 0.5, 1].map((level) => [
+        s("path", { class: "grid", d: `M${x(-1)} ${y(level)}H${x(1)}` }),
+        s("text", { x: pad.left - 6, y: y(level) + 4, "text-anchor": "end" }, String(level)),
+      ]),
+      [-1, 0, 1].map((at) =>
+        s("text", { x: x(at), y: y(0) + 16, "text-anchor": ["start", "middle", "end"][at + 1] }, String(at)),
+      ),
       s("text", { x: x(0), y: tall - 4, "text-anchor": "middle" }, words.curveAxis(say(control))),
       s("path", { class: "now", d: `M${x(cohesion)} ${y(0)}V${y(1)}` }),
       s("path", { class: "alike", d: `M${path(alike)}` }),

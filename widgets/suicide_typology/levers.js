@@ -16,7 +16,10 @@ export function levers({ words, model, put, pick, named, storyId }) {
       number: true,
       onchange: (value) => put({ [name]: value }),
     });
-  const [cohesionEnds, controlEnds] = [["egoism", "altruism"], ["anomie", "fatalism"]].map((pair) => pair.map((pole) => words.poles[pole][0]));
+  const [cohesionEnds, controlEnds] = [
+    ["egoism", "altruism"],
+    ["anomie", "fatalism"],
+  ].map((pair) => pair.map((pole) => words.poles[pole][0]));
   const milieu = select({
     label: words.choose,
     options: [["none", words.none], ...named.map(({ letter, milieu: text }) => [letter, `${letter}  ${text}`])],
@@ -25,7 +28,12 @@ export function levers({ words, model, put, pick, named, storyId }) {
   });
   milieu.node.querySelector("select").setAttribute("aria-describedby", storyId);
   return {
-    mode: radios({ legend: words.mode[0], options: words.mode[1], value: model.get("mode"), onchange: (mode) => put({ mode }) }),
+    mode: radios({
+      legend: words.mode[0],
+      options: words.mode[1],
+      value: model.get("mode"),
+      onchange: (mode) => put({ mode }),
+    }),
     cohesion: axis("cohesion", cohesionEnds),
     control: axis("control", controlEnds),
     cohesion2: axis("cohesion2", cohesionEnds),
@@ -50,7 +58,11 @@ export function levers({ words, model, put, pick, named, storyId }) {
       say: (value) => words.tauSaid(twoDecimals(value)),
       onchange: (tau) => put({ tau }),
     }),
-    milieus: toggle({ label: words.milieus(named.length), value: model.get("milieus"), onchange: (milieus) => put({ milieus }) }),
+    milieus: toggle({
+      label: words.milieus(named.length),
+      value: model.get("milieus"),
+      onchange: (milieus) => put({ milieus }),
+    }),
     milieu,
   };
 }

@@ -5,7 +5,11 @@ const width = 0.6;
 const grain = 1e-9;
 
 export function read(cohesion, control) {
-  const reading = { label: label(cohesion, control), strain: strain(cohesion, control), weights: weights(cohesion, control) };
+  const reading = {
+    label: label(cohesion, control),
+    strain: strain(cohesion, control),
+    weights: weights(cohesion, control),
+  };
   const said = `${spoken("cohesion", cohesion)} and ${spoken("control", control)}`;
   const sentence = `${said[0].toUpperCase()}${said.slice(1)}: ${reading.label}. Strain ${twoDecimals(reading.strain)}.`;
   return { ...reading, sentence };
@@ -43,14 +47,20 @@ export function label(cohesion, control) {
   const [larger, smaller] = [Math.max(c, k), Math.min(c, k)];
   if (!reaches(larger, 0.25)) return "balanced";
   let adjectives = [cohesion > 0 ? "altruistic" : "egoistic", control > 0 ? "fatalistic" : "anomic"];
-  if (!(reaches(smaller, 0.25) && reaches(smaller, larger / 2))) adjectives = reaches(c, k) ? [adjectives[0]] : [adjectives[1]];
+  if (!(reaches(smaller, 0.25) && reaches(smaller, larger / 2)))
+    adjectives = reaches(c, k) ? [adjectives[0]] : [adjectives[1]];
   return (reaches(larger, 0.5) ? "" : "leaning ") + adjectives.join("-");
 }
 
 export function degree(value) {
   const size = Math.abs(value);
   if (!reaches(size, 0.05)) return "in the middle";
-  const adverb = [[0.25, "slightly"], [0.5, "rather"], [0.75, "clearly"]].find(([border]) => !reaches(size, border))?.[1] ?? "very";
+  const adverb =
+    [
+      [0.25, "slightly"],
+      [0.5, "rather"],
+      [0.75, "clearly"],
+    ].find(([border]) => !reaches(size, border))?.[1] ?? "very";
   return `${adverb} ${value > 0 ? "high" : "low"}`;
 }
 

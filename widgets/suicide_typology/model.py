@@ -1,4 +1,6 @@
-"""Durkheim's four types as a plane of cohesion and control, after Orlinsky (2012); it knows milieus, no persons and no measured rate."""
+"""Durkheim's four types as a plane of cohesion and control, after Orlinsky (2012); it knows milieus, no persons and no
+measured rate.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ DEGREES = ((0.25, "slightly"), (0.5, "rather"), (0.75, "clearly"))
 
 @dataclass(frozen=True)
 class Reading:
-    """What the model says of one milieu: label, strain in [0, 1), five weights that sum to 1, and all of it in a sentence."""
+    """What the model says of one milieu: label, strain in [0, 1), five weights that sum to 1, and all of it in a
+    sentence.
+    """
 
     cohesion: float
     control: float
@@ -66,7 +70,9 @@ def weights(cohesion: float, control: float, p: float = 2, half_way: float = HAL
     return {name: value / sum(raw) for name, value in zip((*POLES, "balance"), raw, strict=True)}
 
 
-def strain(cohesion: float, control: float, rho: float = 0, centre: tuple[float, float] = (0, 0), width: float = WIDTH) -> float:
+def strain(
+    cohesion: float, control: float, rho: float = 0, centre: tuple[float, float] = (0, 0), width: float = WIDTH
+) -> float:
     """Strain of a milieu in [0, 1): 0 at the centre, rising smoothly on every side (didactic, not estimated from data).
 
     rho in [0, 1] makes double departures worse than additive; centre moves the best place; width in [0.05, 2].
@@ -80,8 +86,11 @@ def strain(cohesion: float, control: float, rho: float = 0, centre: tuple[float,
     return 1 - exp(-(c * c + k * k + 2 * rho * abs(c * k)) / (width * width) / 2)
 
 
-def mean_strain(cohesion: float, control: float, tau: float, centre: tuple[float, float] = (0, 0), width: float = WIDTH) -> float:
-    """Mean strain where each person's own best place lies around the centre with standard deviation tau in [0, 0.6] on both axes.
+def mean_strain(
+    cohesion: float, control: float, tau: float, centre: tuple[float, float] = (0, 0), width: float = WIDTH
+) -> float:
+    """Mean strain where each person's own best place lies around the centre with standard deviation tau in [0, 0.6] on
+    both axes.
 
     Closed form of the normal mean of `strain` with rho = 0 (didactic; the idea that people differ is Orlinsky's).
 
@@ -96,7 +105,8 @@ def mean_strain(cohesion: float, control: float, tau: float, centre: tuple[float
 
 
 def mixture(first: tuple[float, float], second: tuple[float, float], share: float = 0.5) -> dict[str, float]:
-    """Weights of two milieus lived in at once, each (cohesion, control); share in [0, 1] is the first one's part (didactic).
+    """Weights of two milieus lived in at once, each (cohesion, control); share in [0, 1] is the first one's part
+    (didactic).
 
     A mixture has no label and no strain, because it is no point of the plane.
 

@@ -1,4 +1,6 @@
-"""The plane for readers without JavaScript and for paper: a still figure, its sentence and its tables; it reacts to nothing."""
+"""The plane for readers without JavaScript and for paper: a still figure, its sentence and its tables; it reacts to
+nothing.
+"""
 
 from math import log, sqrt
 
@@ -13,8 +15,13 @@ EDGES = (
     ("egoism", "too little cohesion", "ennui, emptiness, no purpose", -90),
     ("altruism", "too much cohesion", "absorbed in the group", 90),
 )
-CAPTION = "A theoretical model, not a risk tool. A point is a milieu, never a person. Rings mark strain 0.25, 0.50 and 0.75."
-NO_DATA = "No data exist for the upper half: Durkheim drew no table for too much control; one footnote names two groups from his chapter on the family."
+CAPTION = (
+    "A theoretical model, not a risk tool. A point is a milieu, never a person. Rings mark strain 0.25, 0.50 and 0.75."
+)
+NO_DATA = (
+    "No data exist for the upper half: Durkheim drew no table for too much control; one footnote names two "
+    "groups from his chapter on the family."
+)
 MIXED = "Two milieus at once. No single point shows this, so the mixture has no label and no strain."
 
 Point = tuple[float, float]
@@ -25,7 +32,9 @@ def still(key: str, first: Point, second: Point | None, share: float, named: lis
     readings = [read(*point) for point in (first, second) if point]
     words = " ".join([*([MIXED] if second else []), *(reading.sentence for reading in readings)])
     figure = tag("figure", _plane(key, readings, words), tag("figcaption", CAPTION, class_="caption"), class_="stage")
-    caution = tag("p", NO_DATA, class_="no-data here" if any(reading.control > 0 for reading in readings) else "no-data")
+    caution = tag(
+        "p", NO_DATA, class_="no-data here" if any(reading.control > 0 for reading in readings) else "no-data"
+    )
     mixed = mixture(first, second, share) if second else None
     more = tag("details", tag("summary", "Weights and named milieus"), _weights(readings, mixed, share), _named(named))
     return tag("div", figure, tag("p", words, class_="said"), caution, more, class_="still")
@@ -54,7 +63,12 @@ def _shading(key: str) -> list[Markup]:
     def gradient(name: str, low: str, high: str, share: float, **turn) -> Markup:
         places = [(i / 10, i / 5 - 1) for i in range(11)]
         stops = [
-            tag("stop", offset=f"{at:g}", class_=low if x < 0 else high, stop_opacity=f"{1 - (1 - strain(x, 0)) ** share:.3f}")
+            tag(
+                "stop",
+                offset=f"{at:g}",
+                class_=low if x < 0 else high,
+                stop_opacity=f"{1 - (1 - strain(x, 0)) ** share:.3f}",
+            )
             for at, x in places
         ]
         return tag("linearGradient", stops, id=f"{key}-still-{name}", **turn)
@@ -68,7 +82,14 @@ def _shading(key: str) -> list[Markup]:
 
 def _ring(level: float, key: str) -> list[Markup]:
     distance = WIDTH * sqrt(-2 * log(1 - level))
-    circle = tag("circle", cx=_x(0), cy=_y(0), r=f"{distance * INNER / 2:.1f}", class_="ring", clip_path=f"url(#{key}-still-clip)")
+    circle = tag(
+        "circle",
+        cx=_x(0),
+        cy=_y(0),
+        r=f"{distance * INNER / 2:.1f}",
+        class_="ring",
+        clip_path=f"url(#{key}-still-clip)",
+    )
     inside = distance * INNER / 2 - 13
     place = round(_x(0) + inside * sqrt(0.75), 1), round(_y(0) + inside / 2 + 4, 1)
     return [circle, svg_text(*place, f"{level:.2f}", class_="ring-level", text_anchor="middle")]
@@ -78,7 +99,10 @@ def _edge(pole: str, amount: str, inner: str, turn: int) -> Markup:
     rows = (SIZE - MARGIN + 21, SIZE - MARGIN + 37) if pole == "anomie" else (MARGIN - 29, MARGIN - 13)
     name = Markup(tag("tspan", pole, class_=f"pole-name {pole}") + tag("tspan", amount, class_="amount", dx=6))
     place = {"x": SIZE // 2, "text_anchor": "middle"}
-    lines = [tag("text", name, y=rows[0], **place), tag("text", tag("tspan", inner, class_="inner"), y=rows[1], **place)]
+    lines = [
+        tag("text", name, y=rows[0], **place),
+        tag("text", tag("tspan", inner, class_="inner"), y=rows[1], **place),
+    ]
     return tag("g", lines, class_="edge", transform=f"rotate({turn} {SIZE // 2} {SIZE // 2})" if turn else None)
 
 
@@ -103,7 +127,12 @@ def _weights(readings: list[Reading], mixed: dict[str, float] | None, share: flo
 
 def _named(named: list[dict]) -> Markup:
     rows = [
-        [one["milieu"], two_decimals(one["cohesion"]), two_decimals(one["control"]), read(one["cohesion"], one["control"]).label]
+        [
+            one["milieu"],
+            two_decimals(one["cohesion"]),
+            two_decimals(one["control"]),
+            read(one["cohesion"], one["control"]).label,
+        ]
         for one in named
     ]
     return table("Named milieus", ["milieu", "cohesion", "control", "label"], rows)

@@ -5,10 +5,20 @@ import { letterPlaces } from "./letters.js";
 
 const margin = 42;
 const reach = 15;
-const arrows = { egoism: "M10 0 0 5 10 10Z", altruism: "M0 0 10 5 0 10Z", anomie: "M0 0 5 10 10 0Z", fatalism: "M0 10 5 0 10 10Z", balance: "M5 0A5 5 0 1 1 5 10A5 5 0 1 1 5 0Z" };
+const arrows = {
+  egoism: "M10 0 0 5 10 10Z",
+  altruism: "M0 0 10 5 0 10Z",
+  anomie: "M0 0 5 10 10 0Z",
+  fatalism: "M0 10 5 0 10 10Z",
+  balance: "M5 0A5 5 0 1 1 5 10A5 5 0 1 1 5 0Z",
+};
 
 export function poleSign(pole, attributes) {
-  return s("svg", { viewBox: "0 0 10 10", class: `sign ${pole}`, "aria-hidden": "true", ...attributes }, s("path", { d: arrows[pole] }));
+  return s(
+    "svg",
+    { viewBox: "0 0 10 10", class: `sign ${pole}`, "aria-hidden": "true", ...attributes },
+    s("path", { d: arrows[pole] }),
+  );
 }
 
 export function plane({ poles, named: all, onmove, onpick, onhover }) {
@@ -24,7 +34,11 @@ export function plane({ poles, named: all, onmove, onpick, onhover }) {
   const x = (cohesion) => margin + ((cohesion + 1) / 2) * (scene.size - 2 * margin);
   const y = (control) => margin + ((1 - control) / 2) * (scene.size - 2 * margin);
 
-  const drawMarkers = () => fill(markers, scene.points.map((point, i) => marker(x, y, point, i, scene.points.length > 1)));
+  const drawMarkers = () =>
+    fill(
+      markers,
+      scene.points.map((point, i) => marker(x, y, point, i, scene.points.length > 1)),
+    );
   const placesOf = (named) => {
     const key = `${named.length}.${scene.size}`;
     if (!placed.has(key)) placed.set(key, letterPlaces(named, x, y, scene.size));
@@ -34,7 +48,10 @@ export function plane({ poles, named: all, onmove, onpick, onhover }) {
   (globalThis.requestIdleCallback ?? setTimeout)(() => placesOf(all));
   const drawLetters = () => {
     scene.places = placesOf(scene.named);
-    fill(letters, scene.places.map((place) => letterMark(place, place.letter === scene.chosen)));
+    fill(
+      letters,
+      scene.places.map((place) => letterMark(place, place.letter === scene.chosen)),
+    );
   };
   const layout = () => {
     const size = Math.round(Math.min(560, Math.max(260, node.clientWidth || 360)));
@@ -102,14 +119,21 @@ function edges(poles, size) {
     const line = (dy, ...parts) => s("text", { x: half, y: dy, "text-anchor": "middle" }, parts);
     const first = [s("tspan", { class: `pole-name ${pole}` }, name), s("tspan", { class: "amount", dx: 6 }, amount)];
     const rows = below ? [size - margin + 21, size - margin + 37] : [margin - 29, margin - 13];
-    return s("g", { class: "edge", transform: turn ? `rotate(${turn} ${half} ${half})` : null }, line(rows[0], first), line(rows[1], s("tspan", { class: "inner" }, inner)));
+    return s(
+      "g",
+      { class: "edge", transform: turn ? `rotate(${turn} ${half} ${half})` : null },
+      line(rows[0], first),
+      line(rows[1], s("tspan", { class: "inner" }, inner)),
+    );
   };
   return [side("fatalism", 0), side("anomie", 0), side("egoism", -90), side("altruism", 90)];
 }
 
 function marker(x, y, [cohesion, control], i, numbered) {
   const [px, py] = [x(cohesion), y(control)];
-  const shape = i ? s("rect", { class: "point", x: px - 9, y: py - 9, width: 18, height: 18, rx: 2 }) : s("circle", { class: "point", cx: px, cy: py, r: 9.5 });
+  const shape = i
+    ? s("rect", { class: "point", x: px - 9, y: py - 9, width: 18, height: 18, rx: 2 })
+    : s("circle", { class: "point", cx: px, cy: py, r: 9.5 });
   return [
     s("path", { class: "projection", d: `M${px} ${y(0)}V${py}H${x(0)}` }),
     s("circle", { class: "foot", cx: px, cy: y(0), r: 2.5 }),
@@ -160,7 +184,10 @@ function pointing({ svg, surface, scene, x, y, onmove, onpick, onhover }) {
     surface.setPointerCapture(event.pointerId);
     return move(at);
   });
-  surface.addEventListener("pointermove", (event) => (dragged === null ? onhover(letterNear(inUnits(event))) : move(inUnits(event))));
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) surface.addEventListener(end, () => (dragged = null));
+  surface.addEventListener("pointermove", (event) =>
+    dragged === null ? onhover(letterNear(inUnits(event))) : move(inUnits(event)),
+  );
+  for (const end of ["pointerup", "pointercancel", "lostpointercapture"])
+    surface.addEventListener(end, () => (dragged = null));
   surface.addEventListener("pointerleave", () => onhover(null));
 }

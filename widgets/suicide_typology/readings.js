@@ -9,18 +9,34 @@ const weightOrder = ["egoism", "altruism", "anomie", "fatalism", "balance"];
 export function said(words, state) {
   const first = read(state.cohesion, state.control).sentence;
   if (state.mode === "one") {
-    return state.tau > 0 ? first + words.meanSaid(twoDecimals(meanStrain(state.cohesion, state.control, state.tau)), twoDecimals(state.tau)) : first;
+    return state.tau > 0
+      ? first +
+          words.meanSaid(twoDecimals(meanStrain(state.cohesion, state.control, state.tau)), twoDecimals(state.tau))
+      : first;
   }
   const weights = mixture([state.cohesion, state.control], [state.cohesion2, state.control2], state.share);
-  const parts = weightOrder.filter((pole) => weights[pole] >= 0.005).map((pole) => `${pole} ${twoDecimals(weights[pole])}`);
-  return [words.mixed(parts.join(", ")), words.firstRead(first), words.secondRead(read(state.cohesion2, state.control2).sentence)].join(" ");
+  const parts = weightOrder
+    .filter((pole) => weights[pole] >= 0.005)
+    .map((pole) => `${pole} ${twoDecimals(weights[pole])}`);
+  return [
+    words.mixed(parts.join(", ")),
+    words.firstRead(first),
+    words.secondRead(read(state.cohesion2, state.control2).sentence),
+  ].join(" ");
 }
 
 export function weightBars(words) {
   const title = h("p", { class: "bars-title" });
   const rows = weightOrder.map((pole) => {
     const [bar, amount] = [h("span", { class: `bar ${pole}` }), h("span", { class: "amount" })];
-    const node = h("li", {}, poleSign(pole), h("span", { class: "name" }, words.poles[pole][0]), h("span", { class: "track" }, bar), amount);
+    const node = h(
+      "li",
+      {},
+      poleSign(pole),
+      h("span", { class: "name" }, words.poles[pole][0]),
+      h("span", { class: "track" }, bar),
+      amount,
+    );
     return { pole, bar, amount, node };
   });
   const draw = (text, weights) => {
@@ -31,20 +47,43 @@ export function weightBars(words) {
       node.classList.toggle("empty", weights[pole] < 0.005);
     }
   };
-  return { node: h("div", { class: "bars" }, title, h("ul", {}, rows.map(({ node }) => node))), draw };
+  return {
+    node: h(
+      "div",
+      { class: "bars" },
+      title,
+      h(
+        "ul",
+        {},
+        rows.map(({ node }) => node),
+      ),
+    ),
+    draw,
+  };
 }
 
 export function storyOf(words, { letter, milieu, cohesion, control, rationale, source }) {
   return [
     h("p", { class: "story-name" }, h("span", { class: "story-letter" }, letter), milieu),
     h("p", { class: "story-why" }, rationale),
-    h("p", { class: "story-source" }, words.storyAt(twoDecimals(cohesion), twoDecimals(control)), " ", words.storySource(source)),
+    h(
+      "p",
+      { class: "story-source" },
+      words.storyAt(twoDecimals(cohesion), twoDecimals(control)),
+      " ",
+      words.storySource(source),
+    ),
   ];
 }
 
 export function stateTable(words, state) {
   const two = state.mode === "two";
-  const readings = [[state.cohesion, state.control], [state.cohesion2, state.control2]].slice(0, two ? 2 : 1).map((point) => ({ point, ...read(...point) }));
+  const readings = [
+    [state.cohesion, state.control],
+    [state.cohesion2, state.control2],
+  ]
+    .slice(0, two ? 2 : 1)
+    .map((point) => ({ point, ...read(...point) }));
   const mixed = two ? mixture(readings[0].point, readings[1].point, state.share) : null;
   const row = (name, of, last) => [name, ...readings.map(of), ...(two ? [last] : [])];
   const { nothing, ...names } = words.tableRows;
@@ -52,7 +91,9 @@ export function stateTable(words, state) {
     row(names.cohesion, (one) => twoDecimals(one.point[0]), nothing),
     row(names.control, (one) => twoDecimals(one.point[1]), nothing),
     ...(two ? [[names.share, twoDecimals(state.share), twoDecimals(1 - state.share), "1.00"]] : []),
-    ...weightOrder.map((pole) => row(words.poles[pole][0], (one) => one.weights[pole].toFixed(3), mixed?.[pole].toFixed(3))),
+    ...weightOrder.map((pole) =>
+      row(words.poles[pole][0], (one) => one.weights[pole].toFixed(3), mixed?.[pole].toFixed(3)),
+    ),
     row(names.strain, (one) => twoDecimals(one.strain), nothing),
     ...(!two && state.tau > 0 ? [row(names.mean, (one) => twoDecimals(meanStrain(...one.point, state.tau)))] : []),
     row(names.label, (one) => one.label, nothing),
@@ -63,7 +104,15 @@ export function stateTable(words, state) {
 export function namedTable(words, named) {
   const rows = named.map(({ letter, milieu, cohesion, control, rationale, source }) => {
     const { label, strain: amount } = read(cohesion, control);
-    return [`${letter}  ${milieu}`, twoDecimals(cohesion), twoDecimals(control), label, twoDecimals(amount), rationale, source];
+    return [
+      `${letter}  ${milieu}`,
+      twoDecimals(cohesion),
+      twoDecimals(control),
+      label,
+      twoDecimals(amount),
+      rationale,
+      source,
+    ];
   });
   return table({ caption: words.namedCaption, headers: words.namedHeads, rows });
 }

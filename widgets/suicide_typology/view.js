@@ -39,7 +39,16 @@ function render({ model, el }) {
   const bars = weightBars(words);
   const chart = curves({ words });
   const controls = levers({ words, model, put, pick, named, storyId: story.node.id });
-  const parts = { words, named, square, bars, chart, controls, story, noData: h("p", { class: "no-data" }, words.noData) };
+  const parts = {
+    words,
+    named,
+    square,
+    bars,
+    chart,
+    controls,
+    story,
+    noData: h("p", { class: "no-data" }, words.noData),
+  };
   const shown = framed({ el, model, parts, now });
   const draw = () => muted || paint(parts, shown, now());
   model.on("change", draw);
@@ -52,7 +61,14 @@ function render({ model, el }) {
 
 function framed({ el, model, parts, now }) {
   const { words, named, square, bars, chart, controls, story, noData } = parts;
-  const picture = h("div", { class: "stage" }, square.node, h("p", { class: "caption" }, words.caption), noData, story.node);
+  const picture = h(
+    "div",
+    { class: "stage" },
+    square.node,
+    h("p", { class: "caption" }, words.caption),
+    noData,
+    story.node,
+  );
   const barsSlot = h("div", {}, bars.node);
   const { mode, cohesion, control, cohesion2, control2, share, tau, milieus, milieu } = controls;
   let names = null;
@@ -63,7 +79,19 @@ function framed({ el, model, parts, now }) {
     room: "suicide-typology",
     task: words.task.one,
     picture,
-    controls: [mode, cohesion, control, cohesion2, control2, share, { node: barsSlot }, tau, chart, milieus, milieu].map((part) => part.node),
+    controls: [
+      mode,
+      cohesion,
+      control,
+      cohesion2,
+      control2,
+      share,
+      { node: barsSlot },
+      tau,
+      chart,
+      milieus,
+      milieu,
+    ].map((part) => part.node),
     didactic: words.didactic,
     table: () => h("div", {}, stateTable(words, now()), model.get("milieus") ? namedOnce() : null),
   });
@@ -79,7 +107,10 @@ function framed({ el, model, parts, now }) {
 
 function paint({ words, named, square, bars, chart, controls, story, noData }, shown, state) {
   const two = state.mode === "two";
-  const points = [[state.cohesion, state.control], [state.cohesion2, state.control2]].slice(0, two ? 2 : 1);
+  const points = [
+    [state.cohesion, state.control],
+    [state.cohesion2, state.control2],
+  ].slice(0, two ? 2 : 1);
   const differ = !two && state.tau > 0;
   square.draw({ points, named: state.milieus ? named : nobody, chosen: state.milieu });
   for (const [name, control] of Object.entries(controls)) control.set(state[name]);
@@ -88,7 +119,10 @@ function paint({ words, named, square, bars, chart, controls, story, noData }, s
   controls.milieu.node.hidden = !state.milieus;
   chart.node.hidden = !differ;
   if (differ) chart.draw({ ...state, say: twoDecimals });
-  noData.classList.toggle("here", points.some(([, control]) => control > 0));
+  noData.classList.toggle(
+    "here",
+    points.some(([, control]) => control > 0),
+  );
   bars.draw(words.weights[state.mode], two ? mixture(points[0], points[1], state.share) : read(...points[0]).weights);
   story.draw(state);
   shown.task(words.task[state.mode]);

@@ -25,7 +25,8 @@ def named_milieus() -> list[dict]:
 
 
 class SuicideTypology(Widget):
-    """The plane of cohesion and control, with the four types of Durkheim (1897) at its ends as Orlinsky (2012) reads them.
+    """The plane of cohesion and control, with the four types of Durkheim (1897) at its ends as Orlinsky (2012) reads
+    them.
 
     >>> SuicideTypology(cohesion=-0.6, control=-0.2).control
     -0.2
@@ -33,7 +34,7 @@ class SuicideTypology(Widget):
     | control | role, keys |
     |---|---|
     | Show: one or two milieus | radio group, arrows |
-    | Cohesion, Control (again for the second milieu) | slider -1..1: arrows 0.05, Shift 0.2, Page 0.25, Home, End; text field |
+    | Cohesion, Control (of both milieus) | slider -1..1: arrows 0.05, Shift 0.2, Page 0.25, Home, End; text field |
     | Share of the first | slider 0..1, with two milieus only |
     | How much people differ | slider 0..0.6, with one milieu only |
     | Show named milieus; Read a milieu | checkbox; list |

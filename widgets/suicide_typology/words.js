@@ -1,6 +1,9 @@
 // Every word that a reader of this widget sees or hears, in one place.
 export const typologyWords = {
-  task: { one: "Place a district of newcomers who know nobody nearby.", two: "Mix two milieus that lie at opposite ends of one axis." },
+  task: {
+    one: "Place a district of newcomers who know nobody nearby.",
+    two: "Mix two milieus that lie at opposite ends of one axis.",
+  },
   poles: {
     egoism: ["egoism", "too little cohesion", "ennui, emptiness, no purpose"],
     altruism: ["altruism", "too much cohesion", "absorbed in the group"],
@@ -8,9 +11,17 @@ export const typologyWords = {
     fatalism: ["fatalism", "too much control", "despair under rules that nobody can move"],
     balance: ["balance"],
   },
-  caption: "A theoretical model, not a risk tool. A point is a milieu, never a person. Rings mark strain 0.25, 0.50 and 0.75.",
-  noData: "No data exist for the upper half: Durkheim drew no table for too much control; one footnote names two groups from his chapter on the family.",
-  mode: ["Show", [["one", "One milieu"], ["two", "Two milieus"]]],
+  caption:
+    "A theoretical model, not a risk tool. A point is a milieu, never a person. Rings mark strain 0.25, 0.50 and 0.75.",
+  noData:
+    "No data exist for the upper half: Durkheim drew no table for too much control; one footnote names two groups from his chapter on the family.",
+  mode: [
+    "Show",
+    [
+      ["one", "One milieu"],
+      ["two", "Two milieus"],
+    ],
+  ],
   cohesion: "Cohesion",
   control: "Control",
   cohesion2: "Cohesion, second",
@@ -23,20 +34,31 @@ export const typologyWords = {
   choose: "Read a milieu",
   none: "choose one",
   hint: "Every letter is a milieu. Point at one, or choose from the list.",
-  storyAt: (cohesion, control) => `Placed here at cohesion ${cohesion}, control ${control}: a reading, not a measurement. Another place can be argued for.`,
+  storyAt: (cohesion, control) =>
+    `Placed here at cohesion ${cohesion}, control ${control}: a reading, not a measurement. Another place can be argued for.`,
   storySource: (source) => `Source: ${source}.`,
   weights: { one: "What this milieu is made of", two: "What the mixture is made of" },
-  mixed: (parts) => `Two milieus at once: ${parts}. No single point shows this, so the mixture has no label and no strain.`,
+  mixed: (parts) =>
+    `Two milieus at once: ${parts}. No single point shows this, so the mixture has no label and no strain.`,
   firstRead: (sentence) => `First: ${sentence}`,
   secondRead: (sentence) => `Second: ${sentence}`,
   meanSaid: (mean, tau) => ` Mean strain ${mean} where people differ by ${tau}.`,
   curveAlike: "strain",
   curveDiffer: "mean strain where people differ",
   curveAxis: (control) => `cohesion, with control held at ${control}`,
-  lesson: (best, tau) => `Where people differ by ${tau}, even the best milieu, the middle, gives mean strain ${best}: no milieu suits all.`,
+  lesson: (best, tau) =>
+    `Where people differ by ${tau}, even the best milieu, the middle, gives mean strain ${best}: no milieu suits all.`,
   tableCaption: "Weights, strain and label",
   tableHeads: { one: ["quantity", "this milieu"], two: ["quantity", "first", "second", "mixture"] },
-  tableRows: { cohesion: "cohesion", control: "control", share: "share", strain: "strain", mean: "mean strain", label: "label", nothing: "none" },
+  tableRows: {
+    cohesion: "cohesion",
+    control: "control",
+    share: "share",
+    strain: "strain",
+    mean: "mean strain",
+    label: "label",
+    nothing: "none",
+  },
   namedCaption: "Named milieus",
   namedHeads: ["milieu", "cohesion", "control", "label", "strain", "why there", "source"],
   didactic: [
@@ -45,16 +67,16 @@ export const typologyWords = {
     "Strain: S = 1 - exp(-(c² + k²) / (2 × 0.6²)), smooth and equal on all sides. It is a word for distance from a good middle, not a rate of anything measured.",
     "Centre: one middle for every time and culture is an assumption. Durkheim’s own balance is of three currents that temper one another (Book III).",
     "Axes: cohesion and control move freely of one another here, and opposite poles can never be present together. Both are doubted.",
-    "Words: the borders 0.05, 0.25, 0.5 and 0.75, and \"leaning\" below 0.5, are conventions.",
+    'Words: the borders 0.05, 0.25, 0.5 and 0.75, and "leaning" below 0.5, are conventions.',
     "People differ: each person’s own best place is taken to scatter normally around the middle.",
     "Mixtures: two milieus are mixed by share. Durkheim’s three mixed types contain no fatalism; the two fatalistic corners are ours.",
-    "Dispute: Durkheim says both that egoism and anomie are \"two different aspects of one and the same social state\" and that they are independent.",
+    'Dispute: Durkheim says both that egoism and anomie are "two different aspects of one and the same social state" and that they are independent.',
     "Dispute: egoism and anomie are one cause, not two (Johnson 1965, unverified); hard to separate in Durkheim’s own data (Pope 1976, unverified).",
     "Dispute: fatalism deserves more than a footnote, and control is not symmetric (Besnard 1993, unverified).",
     "Dispute: a formal network model finds four positions from two structural properties, so all four types are needed (Bearman 1991).",
     "Dispute: high integration does not hurt in itself; disruption, spreading emotion and available scripts do (Abrutyn and Mueller 2014, 2016).",
     "Dispute: some of the highest rates stood in highly integrated groups such as armies (Kushner and Sterk 2005).",
-    "Dispute: the Catholic-Protestant gap in Dutch records vanishes once \"sudden\" and \"unspecified\" deaths are counted (van Poppel and Day 1996).",
+    'Dispute: the Catholic-Protestant gap in Dutch records vanishes once "sudden" and "unspecified" deaths are counted (van Poppel and Day 1996).',
     "Dispute: religious surroundings went with lower rates for members and non-members alike, which speaks for shared norms, not for networks of support (van Tubergen et al. 2005).",
     "The camps as an example of fatalism are Orlinsky’s; Durkheim died in 1917.",
   ],
