@@ -23,11 +23,8 @@ export function checkedLength(name, values, k) {
 
 export function checkedChoice(name, value, allowed) {
   if (allowed.includes(value)) return;
-  const said = `${allowed
-    .slice(0, -1)
-    .map((word) => `"${word}"`)
-    .join(", ")} or "${allowed.at(-1)}"`;
-  refuse(`${name} must be ${said}, not '${value}'`);
+  const quoted = allowed.map((word) => `"${word}"`);
+  refuse(`${name} must be ${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}, not '${value}'`);
 }
 
 // z = atanh r and its sampling variance v = 1/(n - 3), of each study.
