@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve site test lab bench record lock clean
+.PHONY: serve site quick test lab bench record lock clean
 
 serve: site
 	@$(BIN)/python -m widgets._site.serve
@@ -10,6 +10,12 @@ serve: site
 site: .venv/ready
 	@echo "Building the book: chapters are executed, warnings are errors."
 	@$(BIN)/jupyter-book build . --all -W -n --keep-going
+
+# A minute: everything that needs neither the built site nor a run of a notebook.
+quick: .venv/ready
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/pytest -q -n auto --dist worksteal tests/quick
 
 test: .venv/ready
 	@$(BIN)/python tests/browser.py

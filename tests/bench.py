@@ -15,9 +15,9 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests import browser
+from tests.build.test_build import build, copy_to
 from tests.pages.conftest import CHAPTERS, HTML, serve
-from tests.test_alliance_studies import HUGE
-from tests.test_build import build, copy_to
+from tests.quick.test_alliance_studies import HUGE
 from widgets.alliance_outcome.studies import parse_studies
 
 PHONE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}

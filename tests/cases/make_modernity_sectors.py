@@ -25,7 +25,7 @@ def _near_limits(draw: random.Random) -> float:
 
 
 def written_cases() -> list[dict]:
-    """What Python computes at 300 points, edges included; `python tests/test_modernity_sectors.py` writes it for the
+    """What Python computes at 300 points, edges included; `python tests/quick/test_modernity_sectors.py` writes it for the
     page.
     """
     draw = random.Random(1893)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.pages.conftest import serve
-from tests.test_alliance_widget import HOSTILE
+from tests.quick.test_alliance_widget import HOSTILE
 from widgets._host import assemble
 from widgets.alliance_outcome import AllianceOutcome
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.pages.conftest import ROOT
-from tests.test_alliance_page import WRONG
+from tests.quick.test_alliance_page import WRONG
 from widgets.modernity_sectors.model import COEFFICIENTS
 
 ROOMS = sorted(

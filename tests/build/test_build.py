@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pybtex.database import parse_file
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 HTML = ROOT / "_build" / "html"
 SOURCES = ("_config.yml", "_toc.yml", "requirements.lock", "chapters", "data", "widgets")
 

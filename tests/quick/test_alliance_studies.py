@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from widgets.alliance_outcome.model import StudyTableError, pool, read_studies
 from widgets.alliance_outcome.studies import parse_studies
 
-DEMO = Path(__file__).parents[1] / "data" / "demo_studies.csv"
+DEMO = Path(__file__).parents[2] / "data" / "demo_studies.csv"
 HEAD = "study,n,r\n"
 REST = "B,31,0.49\n"
 

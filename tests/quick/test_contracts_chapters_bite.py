@@ -6,9 +6,9 @@ import json
 import pytest
 import yaml
 
-from tests import chapters_form as form
-from tests import chapters_text as text
-from tests.chapters_contents import toc_faults
+from tests.quick import chapters_form as form
+from tests.quick import chapters_text as text
+from tests.quick.chapters_contents import toc_faults
 from widgets._site.record import normal
 
 CLAIM = {

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.chapters_form import form_faults, glue_faults, output_faults
-from tests.notebook_mutations import KINDS, MUTATIONS, NBVAL_ALONE, mutated, notebook
+from tests.quick.chapters_form import form_faults, glue_faults, output_faults
+from tests.quick.notebook_mutations import KINDS, MUTATIONS, NBVAL_ALONE, mutated, notebook
 from widgets._site.record import COLOUR, RecordError, main, normal, record, run
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 # One worker: the mutated notebooks are run once for all tests of this file.
 pytestmark = pytest.mark.xdist_group("notebooks")
 

@@ -14,7 +14,7 @@ from widgets.alliance_outcome.model import (
     within_between,
 )
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DEMO = pd.read_csv(ROOT / "data" / "demo_studies.csv")
 
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from tests import code_python, code_repository, code_scripts
+from tests.quick import code_python, code_repository, code_scripts
 from widgets._site.safe_messaging_sources import notebook_cells
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FILES = {path.relative_to(ROOT).as_posix(): path for path in code_repository.tracked(ROOT)}
 TEXTS = {name: path.read_text(encoding="utf-8") for name, path in FILES.items() if path.suffix in code_repository.TEXT}
 # Somebody else's code, kept as it came.

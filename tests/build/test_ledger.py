@@ -10,7 +10,7 @@ import pytest
 
 from tests import ledger_faults, make_ledger, published
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 LEDGER = make_ledger.ledger()
 LEADS = json.loads((HERE / "ledger_leads.json").read_text(encoding="utf-8"))
 RETIRED = json.loads((HERE.parent / "data" / "retired.json").read_text(encoding="utf-8"))

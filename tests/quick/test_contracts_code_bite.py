@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests import code_python, code_repository, code_scripts
+from tests.quick import code_python, code_repository, code_scripts
 
 
 def joined(*pieces: str) -> str:

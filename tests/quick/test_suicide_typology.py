@@ -16,7 +16,7 @@ from tests.cases.make_suicide_typology import shared_cases, written
 from widgets.suicide_typology import SuicideTypology, label, mean_strain, mixture, read, strain, weights
 
 ROOM = Path(model.__file__).parent
-CASES = Path(__file__).parent / "cases" / "suicide_typology.json"
+CASES = Path(__file__).parents[1] / "cases" / "suicide_typology.json"
 POLES = ("egoism", "altruism", "anomie", "fatalism", "balance")
 
 # (c, k), five weights, S, S with rho = .5, E[S] with tau = .3, label: computed outside this project.

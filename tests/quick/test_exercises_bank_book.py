@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.test_exercises_bank import GOOD, book, reasons
+from tests.quick.test_exercises_bank import GOOD, book, reasons
 from widgets.exercises import __main__ as command
 from widgets.exercises import bank as whole_bank
 from widgets.exercises import building

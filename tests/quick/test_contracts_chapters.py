@@ -12,11 +12,11 @@ import pytest
 import yaml
 
 from data import load
-from tests import chapters_form as form
-from tests import chapters_text as text
-from tests.chapters_contents import toc_faults, toc_files
+from tests.quick import chapters_form as form
+from tests.quick import chapters_text as text
+from tests.quick.chapters_contents import toc_faults, toc_files
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted(path for path in (ROOT / "chapters").rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
 PAGES = sorted(NOTEBOOKS + list((ROOT / "chapters").rglob("*.md")))
 # The front page and the reference pages teach nothing, so they need no objectives and no boxes.

@@ -16,8 +16,9 @@ from widgets._site.safe_messaging_sources import (
     script_strings,
 )
 
-CASES = json.loads((Path(__file__).parent / "cases" / "safe_messaging.json").read_text(encoding="utf-8"))
-REVIEWED = json.loads((Path(__file__).parent / "cases" / "safe_messaging_reviewed.json").read_text(encoding="utf-8"))
+HERE = Path(__file__).parents[1] / "cases"
+CASES = json.loads((HERE / "safe_messaging.json").read_text(encoding="utf-8"))
+REVIEWED = json.loads((HERE / "safe_messaging_reviewed.json").read_text(encoding="utf-8"))
 SEVERITY = {rule.id: rule.severity for rule in RULES}
 BREACH = "He committed suicide."
 

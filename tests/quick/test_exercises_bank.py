@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.bank_mutations import BREAKS, broken
+from tests.quick.bank_mutations import BREAKS, broken
 from widgets.exercises.bank import BankError, bank, read_bank, recall
 from widgets.exercises.checks import faults
 from widgets.exercises.reading import BankError as ReadingError
 from widgets.exercises.small_markdown import plain
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 GOOD = (CASES / "good_bank.yaml").read_text(encoding="utf-8")
 FIRST = (CASES / "first_bank.yaml").read_text(encoding="utf-8")
 AIMS = {"first": ["begin"], "second": ["place", "sort", "count"]}

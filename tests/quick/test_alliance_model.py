@@ -26,7 +26,7 @@ from widgets.alliance_outcome.model import (
     within_between,
 )
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DEMO = pd.read_csv(ROOT / "data" / "demo_studies.csv")
 MODULES = ("faces", "fisher", "heterogeneity", "moderators", "pooling", "small_studies", "studies", "therapists")
 

@@ -28,9 +28,9 @@ from widgets.modernity_sectors import (
 )
 from widgets.modernity_sectors.countries import INDICATORS, figures, panel
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 ROOM = ROOT / "widgets" / "modernity_sectors"
-CASES = Path(__file__).parent / "cases" / "modernity_sectors.json"
+CASES = Path(__file__).parents[1] / "cases" / "modernity_sectors.json"
 SHARES = ("division_of_labour", "urban_share", "mobility")
 READINGS = ("interdependence", "communion", "familiarity", "load_per_tie", "tie_failure", "expected_losses")
 

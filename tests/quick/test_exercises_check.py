@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from tests.test_exercises_bank import book
+from tests.quick.test_exercises_bank import book
 from widgets.exercises import answers
 from widgets.exercises.bank import bank
 from widgets.exercises.marking import mark, with_variant
