@@ -5,7 +5,7 @@ BIN := .venv/bin
 .PHONY: serve site quick test lab bench record lock clean
 
 serve: site
-	@$(BIN)/python -m widgets._site.serve
+	@$(BIN)/python -m widgets.desk serve
 
 site: .venv/ready
 	@echo "Building the book: chapters are executed, warnings are errors."
@@ -27,7 +27,7 @@ lab: .venv/ready
 	@cd chapters && ../$(BIN)/jupyter lab
 
 record: .venv/ready
-	@$(BIN)/python -m widgets._site.record
+	@$(BIN)/python -m widgets.desk record
 
 bench: .venv/ready
 	@$(BIN)/python tests/browser.py

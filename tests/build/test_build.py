@@ -63,7 +63,7 @@ def test_same_sources_give_the_same_bytes_whatever_stands_around(tmp_path):
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 
-def test_changed_table_changes_page_and_claim(tmp_path):
+def test_changed_table_changes_page_and_number(tmp_path):
     """House rule: a cache that looks at code alone keeps yesterday's number on the page."""
     folder = copy_to(tmp_path)
     if (ROOT / "_build" / ".jupyter_cache").exists():

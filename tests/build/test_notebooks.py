@@ -12,7 +12,7 @@ import pytest
 
 from tests.quick.chapters_form import form_faults, glue_faults, output_faults
 from tests.quick.notebook_mutations import KINDS, MUTATIONS, NBVAL_ALONE, mutated, notebook
-from widgets._site.record import COLOUR, RecordError, main, normal, record, run
+from widgets.desk.record import COLOUR, RecordError, main, normal, record, run
 
 ROOT = Path(__file__).parents[2]
 # One worker: the mutated notebooks are run once for all tests of this file.
@@ -92,9 +92,9 @@ def test_tampering_is_noticed(mutation, recorded, noticed):
     mutant = mutated(recorded[mutation.kind], mutation)
     text = json.dumps(mutant, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     ours = output_faults(mutant) + form_faults(text)
-    # A claim that is gone is missed by the sentence that says it.
+    # A number that is gone is missed by the sentence that says it.
     said = {"cell_type": "markdown", "id": "said", "metadata": {}, "source": ["{glue:text}`pooled-r`"]}
-    if mutation.kind == "claim":
+    if mutation.kind == "number":
         ours += glue_faults({**mutant, "cells": [*mutant["cells"], said]})
     assert mutation.name in noticed or ours
     if mutation.name in NBVAL_ALONE:
@@ -105,13 +105,13 @@ def test_changed_table_turns_a_claim_red(tmp_path):
     """Prevents a figure of data/ from changing under a sentence that goes on saying the old one."""
     shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("__pycache__"))
     table = tmp_path / "data" / "demo_studies.csv"
-    imports = "from data import load\nfrom widgets import claim\n"
-    source = f"{imports}claim('demo-largest', load('demo_studies')['r'].max(), 'largest r', format='.2f')"
-    book = notebook("claim")
+    imports = "from data import load\nfrom widgets import number\n"
+    source = f"{imports}number('demo-largest', load('demo_studies')['r'].max(), 'largest r', format='.2f')"
+    book = notebook("number")
     book["cells"][1]["source"] = source
     folder = tmp_path / "pages"
     folder.mkdir()
-    page = write(folder / "claims.ipynb", book)
+    page = write(folder / "numbers.ipynb", book)
     record(page)
     assert nbval(folder, tmp_path)[1] == set()
 
@@ -123,12 +123,12 @@ def test_changed_table_turns_a_claim_red(tmp_path):
     table.write_text(
         "\n".join([header, *(",".join(cells) if row == largest else row for row in rows)]) + "\n", encoding="utf-8"
     )
-    assert nbval(folder, tmp_path)[1] == {"claims"}
+    assert nbval(folder, tmp_path)[1] == {"numbers"}
 
 
 def test_record_is_steady_and_whole(tmp_path, capsys):
     """Prevents noise in diffs: a second run changes no byte, and what JupyterLab leaves behind is gone."""
-    book = notebook("claim")
+    book = notebook("number")
     book["cells"][0] |= {
         "execution_count": 7,
         "outputs": [{"name": "stdout", "output_type": "stream", "text": "left behind"}],
@@ -138,7 +138,7 @@ def test_record_is_steady_and_whole(tmp_path, capsys):
         "language_info": {"name": "python", "version": "3.99"},
         "kernelspec": {"name": "other", "display_name": "Other"},
     }
-    page = tmp_path / "claims.ipynb"
+    page = tmp_path / "numbers.ipynb"
     page.write_text(json.dumps(book), encoding="utf-8")
     assert main([str(page)]) == 0
     first = page.read_bytes()
@@ -149,7 +149,7 @@ def test_record_is_steady_and_whole(tmp_path, capsys):
     assert b"3.99" not in first
     assert list(tmp_path.iterdir()) == [page]
     said = capsys.readouterr().out
-    assert re.search(r"1/1 \S+claims\.ipynb \.\.\. rewritten", said)
+    assert re.search(r"1/1 \S+numbers\.ipynb \.\.\. rewritten", said)
     assert "unchanged" in said
     cell = json.loads(first)["cells"][1]
     assert cell["execution_count"] == 1
@@ -158,14 +158,14 @@ def test_record_is_steady_and_whole(tmp_path, capsys):
 
 def test_record_names_notebook_cell_and_exception(tmp_path, capsys):
     """Prevents a failed recording that half rewrites a page or sends the writer looking."""
-    book = notebook("claim")
+    book = notebook("number")
     book["cells"][1]["source"] = "raise ValueError('cohesion must be between -1 and 1, not 1.5')"
     page = write(tmp_path / "broken.ipynb", book)
     before = page.read_bytes()
-    with pytest.raises(RecordError, match=r"broken\.ipynb, cell 'saved-claim': ValueError: cohesion must be"):
+    with pytest.raises(RecordError, match=r"broken\.ipynb, cell 'saved-number': ValueError: cohesion must be"):
         record(page)
     assert main([str(page)]) == 1
     assert page.read_bytes() == before
-    assert "'saved-claim': ValueError" in capsys.readouterr().err
+    assert "'saved-number': ValueError" in capsys.readouterr().err
     with pytest.raises(ValueError, match="place must be"):
         main([str(tmp_path / "nowhere.ipynb")])

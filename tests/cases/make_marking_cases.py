@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from widgets.exercises.marking import mark
-from widgets.exercises.numbers import parse_number
+from widgets.exercises.marking.marking import mark
+from widgets.exercises.marking.numbers import parse_number
 
 FILE = Path(__file__).parents[1] / "marking_cases.json"
 SIXTH = 1 / 6

@@ -1,7 +1,7 @@
 """Answers exercises as a reader would, right or wrong, by pointer or by keyboard alone; it knows the bank and no other file."""
 
 from tests.pages.conftest import PAGES
-from widgets.exercises.bank import bank
+from widgets.exercises.item_bank.files import bank
 
 ITEMS = [item for item in bank().values() if f"chapters/{item.chapter}.html" in PAGES]
 KINDS = {item.kind: item for item in reversed(ITEMS)}

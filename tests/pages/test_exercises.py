@@ -10,7 +10,7 @@ from tests.pages.answering import ITEMS, KINDS, SCORED, check, page_of, put, set
 from tests.pages.conftest import HTML, ROOT
 from tests.pages.test_axe import axe
 from tests.pages.test_layout import OUTSIDE
-from widgets.exercises.small_markdown import plain
+from widgets.exercises.item_bank.small_markdown import plain
 
 SMALL = """(box) => [...box.querySelectorAll("button, select, textarea, summary, input, .foot a")].filter((one) => one.checkVisibility()).map((one) => one.closest("label") ?? one)
     .filter((one) => { const size = one.getBoundingClientRect(); return size.height < 43.5 || size.width < 43.5; }).map((one) => one.outerHTML.slice(0, 90))"""

@@ -8,7 +8,7 @@ import nbformat
 
 import data
 import widgets
-from widgets._site.record import is_claim, normal
+from widgets.desk.record import is_number, normal
 
 LIBRARIES = {"widgets", "data", "altair", "pandas", "numpy"}
 PUBLIC = {"widgets": set(widgets.__all__), "data": set(data.__all__)}
@@ -52,11 +52,11 @@ def output_faults(notebook: dict) -> list[str]:
         if cell["cell_type"] != "code":
             continue
         where = f"cell {cell.get('id')!r}"
-        if not is_claim(cell):
+        if not is_number(cell):
             if cell["execution_count"] is not None or cell["outputs"]:
-                faults.append(f"{where}: only claim cells keep a count and an output: run `make record`")
-            if re.search(r"^\s*claim\(", source(cell), re.M):
-                faults.append(f"{where}: calls claim() without the tag nbval-check-output")
+                faults.append(f"{where}: only cells of numbers keep a count and an output: run `make record`")
+            if re.search(r"^\s*number\(", source(cell), re.M):
+                faults.append(f"{where}: calls number() without the tag nbval-check-output")
             continue
         tags = [
             tag
@@ -68,7 +68,7 @@ def output_faults(notebook: dict) -> list[str]:
         if cell["execution_count"] != 1:
             faults.append(f"{where}: execution_count is {cell['execution_count']}, and nbval then compares nothing")
         if not cell["outputs"]:
-            faults.append(f"{where}: a claim without saved output")
+            faults.append(f"{where}: a number without saved output")
         for output in cell["outputs"]:
             if output["output_type"] == "error" or output.get("name") == "stderr":
                 faults.append(f"{where}: an error or warning is saved as output")
@@ -116,8 +116,8 @@ def import_faults(notebook: dict) -> list[str]:
     return faults
 
 
-def claim_names(cell: dict) -> list[str]:
-    """The names that a code cell gives to its claims."""
+def number_names(cell: dict) -> list[str]:
+    """The names that a code cell gives to its numbers."""
     try:
         calls = [node for node in ast.walk(ast.parse(source(cell))) if isinstance(node, ast.Call)]
     except SyntaxError:
@@ -126,23 +126,23 @@ def claim_names(cell: dict) -> list[str]:
         call.args[0].value
         for call in calls
         if isinstance(call.func, ast.Name)
-        and call.func.id == "claim"
+        and call.func.id == "number"
         and call.args
         and isinstance(call.args[0], ast.Constant)
     ]
 
 
 def glue_faults(notebook: dict) -> list[str]:
-    """Glued numbers that no claim makes, or that stand before their claim, and claims that nothing says."""
+    """Glued numbers that no number makes, or that stand before their number, and numbers that nothing says."""
     faults, made, used = [], set(), set()
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
-            names = claim_names(cell)
+            names = number_names(cell)
             faults += [
-                f"cell {cell['id']!r}: claim {name!r} is not kebab-case" for name in names if not NAME.fullmatch(name)
+                f"cell {cell['id']!r}: number {name!r} is not kebab-case" for name in names if not NAME.fullmatch(name)
             ]
             faults += [
-                f"cell {cell['id']!r}: claim {name!r} is made twice"
+                f"cell {cell['id']!r}: number {name!r} is made twice"
                 for name in names
                 if name in made or names.count(name) > 1
             ]
@@ -154,6 +154,6 @@ def glue_faults(notebook: dict) -> list[str]:
                 faults.append(f"cell {cell['id']!r}: use {{glue:text}}, not {{glue:{role}}}")
             if name not in made:
                 faults.append(
-                    f"cell {cell['id']!r}: {{glue:text}}`{name}` stands before its claim or has none in this notebook"
+                    f"cell {cell['id']!r}: {{glue:text}}`{name}` stands before its number or has none in this notebook"
                 )
-    return faults + [f"claim {name!r} is made and never said" for name in sorted(made - used)]
+    return faults + [f"number {name!r} is made and never said" for name in sorted(made - used)]

@@ -8,8 +8,14 @@ import widgets
 
 LONGEST_FILE = 300
 # Layers from the ground up: a file imports its own layer or a lower one.
-DATA, MODEL, HOST, WIDGET, SITE, BOOK, TESTS = range(7)
-LAYER_NAMES = ("data", "model", "host", "widget", "site", "book", "tests")
+DATA, LANGUAGE, MODEL, HOST, WIDGET, BANK, MARKING, VIEW, SITE, RULES, PAGES, BOOK, DESK, TESTS = range(14)
+LAYER_NAMES = (
+    *("data", "language", "model", "host", "widget", "item bank", "marking", "view", "site", "rules", "pages"),
+    *("book", "desk", "tests"),
+)
+# The rooms of the exercises, each with the ground it stands on.
+EXERCISES = {"item_bank": BANK, "marking": MARKING, "view": VIEW, "work": VIEW, "rules": RULES, "pages": PAGES}
+GROUND = {"_host": HOST, "_language": LANGUAGE, "_site": SITE, "desk": DESK}
 SCREEN = {
     "IPython",
     "ipywidgets",
@@ -36,11 +42,11 @@ def layer(name: str) -> int | None:
         return None
     if len(parts) == 1 or parts[1] in widgets.__all__:
         return BOOK
-    if parts[1] in ("_host", "_site"):
-        return HOST if parts[1] == "_host" else SITE
-    # The bank's own checks read texts as the site does, and its pages are made by the site.
-    if parts[1] == "exercises" and parts[2:] in (["checks"], ["site"], ["__main__"]):
-        return SITE
+    if parts[1] in GROUND:
+        return GROUND[parts[1]]
+    if parts[1] == "exercises":
+        # The room's front door and its command line see all of it.
+        return EXERCISES.get("".join(parts[2:3]), PAGES)
     return MODEL if parts[2:] == ["model"] else WIDGET
 
 
@@ -83,7 +89,7 @@ def import_faults(text: str, path: str) -> list[str]:
         same_room = len(rooms) == 2 and rooms[0] == rooms[1]
         if theirs > own and not (own == MODEL and same_room and name.split(".")[2:3] != ["widget"]):
             faults.append(f"{path}: the {LAYER_NAMES[own]} imports {name} of the {LAYER_NAMES[theirs]}")
-        elif own < SITE and len(rooms) == 2 and not same_room and rooms[0] != "exercises":
+        elif own in (MODEL, WIDGET) and len(rooms) == 2 and not same_room:
             faults.append(f"{path}: a room looks into another room ({name})")
     return faults
 

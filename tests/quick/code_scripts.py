@@ -126,7 +126,10 @@ def import_faults(text: str, path: str) -> list[str]:
     faults = []
     room = path.split("/")[1] if path.startswith("widgets/") else ""
     for statement, target in re.findall(r"^(\s*import\b[^;]*?[\"']([^\"']+)[\"'])", without_comments(text), re.M):
-        if not re.fullmatch(r"\./[\w-]+\.js|\.\./_host/[\w-]+\.js", target):
+        # A room may have rooms of its own: they reach each other and the host by one step more.
+        nested = path.count("/") > 2
+        allowed = r"\./[\w-]+\.js|\.\./\.\./_host/[\w-]+\.js|\.\./(?!_)\w+/[\w-]+\.js" if nested else None
+        if not re.fullmatch(allowed or r"\./[\w-]+\.js|\.\./_host/[\w-]+\.js", target):
             faults.append(f"{path}: imports {target}; only files of the room and of _host")
         if not re.match(r"import \{\s[\w$,\s]+\s\} from ", statement.strip()) or " as " in statement:
             faults.append(f"{path}: `{statement.strip()}` is not an import of plain names")

@@ -1,11 +1,11 @@
-"""Small notebooks with one claim of each kind of output, and ways to tamper with them; it does not run anything."""
+"""Small notebooks with one number of each kind of output, and ways to tamper with them; it does not run anything."""
 
 import copy
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-# What one claim cell shows, for each kind of output that nbval compares.
+# What one number cell shows, for each kind of output that nbval compares.
 KINDS = {
     "stdout": "print('0.27  pooled-r: pooled correlation')",
     "result": "0.27",
@@ -32,14 +32,14 @@ KINDS = {
         "        return {'text/plain': 'SuicideTypology(cohesion=-0.6, control=0.1)', 'text/html': html}\n"
         "Plane()"
     ),
-    "claim": "from widgets import claim\nclaim('pooled-r', 0.27, 'pooled correlation', format='.2f')",
+    "number": "from widgets import number\nclaim('pooled-r', 0.27, 'pooled correlation', format='.2f')",
 }
 SILENT = "x = 0.27"
 
 
 @dataclass(frozen=True)
 class Mutation:
-    """One way to tamper with the saved outputs of a notebook whose claim is of a certain kind."""
+    """One way to tamper with the saved outputs of a notebook whose number is of a certain kind."""
 
     name: str
     kind: str
@@ -47,10 +47,10 @@ class Mutation:
 
 
 def notebook(kind: str) -> dict:
-    """A notebook with one claim of a kind, not yet run, and a sentence below it."""
+    """A notebook with one number of a kind, not yet run, and a sentence below it."""
     cell = {
         "cell_type": "code",
-        "id": "saved-claim",
+        "id": "saved-number",
         "metadata": {"tags": ["nbval-check-output"]},
         "execution_count": None,
         "outputs": [],
@@ -68,8 +68,8 @@ def notebook(kind: str) -> dict:
     return {"cells": [quiet, cell, said], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
 
 
-def claim_cell(mutant: dict) -> dict:
-    return next(cell for cell in mutant["cells"] if cell["id"] == "saved-claim")
+def number_cell(mutant: dict) -> dict:
+    return next(cell for cell in mutant["cells"] if cell["id"] == "saved-number")
 
 
 def stream(name: str, text: str) -> dict:
@@ -80,7 +80,7 @@ def replaced(mime: str, old: str, new: str) -> Callable[[dict], None]:
     """Change one saved text or JSON of a media type; "stream" names the printed text."""
 
     def tamper(mutant: dict) -> None:
-        for output in claim_cell(mutant)["outputs"]:
+        for output in number_cell(mutant)["outputs"]:
             holder, key = (output, "text") if mime == "stream" else (output.get("data", {}), mime)
             if key in holder:
                 before = json.dumps(holder[key])
@@ -93,11 +93,11 @@ def replaced(mime: str, old: str, new: str) -> Callable[[dict], None]:
 
 
 def appended(output: dict) -> Callable[[dict], None]:
-    return lambda mutant: claim_cell(mutant)["outputs"].append(output)
+    return lambda mutant: number_cell(mutant)["outputs"].append(output)
 
 
 def count(number: int | None) -> Callable[[dict], None]:
-    return lambda mutant: claim_cell(mutant).update(execution_count=number)
+    return lambda mutant: number_cell(mutant).update(execution_count=number)
 
 
 def switched(tag: str = "", line: str = "") -> Callable[[dict], None]:
@@ -105,7 +105,7 @@ def switched(tag: str = "", line: str = "") -> Callable[[dict], None]:
 
     def tamper(mutant: dict) -> None:
         replaced("stream", "0.27", "0.72")(mutant)
-        cell = claim_cell(mutant)
+        cell = number_cell(mutant)
         cell["metadata"]["tags"] += [tag] if tag else []
         cell["source"] = [f"{line}\n", *cell["source"]] if line else cell["source"]
 
@@ -121,13 +121,13 @@ MUTATIONS = (
     Mutation("stderr", "stdout", appended(stream("stderr", "RuntimeWarning: careful\n"))),
     Mutation("text-plain", "result", replaced("text/plain", "0.27", "0.72")),
     Mutation("table-html", "table", replaced("text/html", "0.31", "0.13")),
-    Mutation("deleted-output", "result", lambda mutant: claim_cell(mutant).update(outputs=[])),
+    Mutation("deleted-output", "result", lambda mutant: number_cell(mutant).update(outputs=[])),
     Mutation("extra-output", "result", appended(stream("stdout", "one more\n"))),
     Mutation("vega-json", "vega", replaced("application/vnd.vegalite.v5+json", '"r": 0.27', '"r": 0.72')),
     Mutation("widget-repr", "widget", replaced("text/plain", "cohesion=-0.6", "cohesion=0.6")),
     Mutation("html", "html", replaced("text/html", "<b>0.27</b>", "<b>0.72</b>")),
-    Mutation("glued-number", "claim", replaced("application/papermill.record/text/plain", "0.27", "0.72")),
-    Mutation("printed-number", "claim", replaced("stream", "0.27", "0.28")),
+    Mutation("glued-number", "number", replaced("application/papermill.record/text/plain", "0.27", "0.72")),
+    Mutation("printed-number", "number", replaced("stream", "0.27", "0.28")),
     # What follows passes nbval, or it skips it: only our own contract sees it.
     Mutation("count-null", "result", count(None)),
     Mutation(
@@ -136,15 +136,15 @@ MUTATIONS = (
         lambda mutant: (count(None)(mutant), replaced("text/plain", "0.27", "0.72")(mutant)),
     ),
     Mutation(
-        "count-null-emptied", "result", lambda mutant: claim_cell(mutant).update(execution_count=None, outputs=[])
+        "count-null-emptied", "result", lambda mutant: number_cell(mutant).update(execution_count=None, outputs=[])
     ),
     Mutation("count-two", "result", count(2)),
-    Mutation("tag-dropped", "result", lambda mutant: claim_cell(mutant).update(metadata={})),
+    Mutation("tag-dropped", "result", lambda mutant: number_cell(mutant).update(metadata={})),
     Mutation(
-        "claim-made-markdown",
-        "claim",
+        "number-made-markdown",
+        "number",
         lambda mutant: mutant["cells"].__setitem__(
-            1, {"cell_type": "markdown", "id": "saved-claim", "metadata": {}, "source": ["0.72"]}
+            1, {"cell_type": "markdown", "id": "saved-number", "metadata": {}, "source": ["0.72"]}
         ),
     ),
     *(
@@ -157,7 +157,9 @@ MUTATIONS = (
     ),
     Mutation("quiet-cell-speaks", "result", quiet_output),
     Mutation(
-        "png-added", "result", lambda mutant: claim_cell(mutant)["outputs"][0]["data"].update({"image/png": ["eA==\n"]})
+        "png-added",
+        "result",
+        lambda mutant: number_cell(mutant)["outputs"][0]["data"].update({"image/png": ["eA==\n"]}),
     ),
 )
 # The kinds that quality.md counts: nbval by itself must turn red on each of these.

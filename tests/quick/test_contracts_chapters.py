@@ -83,14 +83,14 @@ def test_glue(path):
     assert form.glue_faults(json.loads(path.read_text(encoding="utf-8"))) == []
 
 
-def test_claim_names_are_unique_in_the_book():
+def test_names_of_numbers_are_unique_in_the_book():
     """Prevents one chapter from printing another chapter's number."""
     names = [
         name
         for path in NOTEBOOKS
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
         if cell["cell_type"] == "code"
-        for name in form.claim_names(cell)
+        for name in form.number_names(cell)
     ]
     assert sorted({name for name in names if names.count(name) > 1}) == []
 

@@ -9,14 +9,14 @@ import yaml
 from tests.quick import chapters_form as form
 from tests.quick import chapters_text as text
 from tests.quick.chapters_contents import toc_faults
-from widgets._site.record import normal
+from widgets.desk.record import normal
 
-CLAIM = {
+NUMBER = {
     "cell_type": "code",
     "id": "pooled-r",
     "metadata": {"tags": ["nbval-check-output"]},
     "execution_count": 1,
-    "source": ["claim('pooled-r', 0.27, 'pooled')"],
+    "source": ["number('pooled-r', 0.27, 'pooled')"],
     "outputs": [{"output_type": "stream", "name": "stdout", "text": ["0.27  pooled-r: pooled\n"]}],
 }
 IMPORTS = {
@@ -25,7 +25,7 @@ IMPORTS = {
     "metadata": {},
     "execution_count": None,
     "outputs": [],
-    "source": ["from data import load\n", "from widgets import claim"],
+    "source": ["from data import load\n", "from widgets import number"],
 }
 SAID = {
     "cell_type": "markdown",
@@ -33,7 +33,7 @@ SAID = {
     "metadata": {},
     "source": ["# Bonds\n", "It is {glue:text}`pooled-r`."],
 }
-GOOD = json.loads(normal({"cells": [IMPORTS, CLAIM, SAID]}))
+GOOD = json.loads(normal({"cells": [IMPORTS, NUMBER, SAID]}))
 PNG = {"output_type": "display_data", "data": {"image/png": "eA=="}, "metadata": {}}
 ERRORS = {"output_type": "stream", "name": "stderr", "text": ["careful\n"]}
 
@@ -75,11 +75,11 @@ def test_good_notebook_passes():
         (changed(1, outputs=[PNG]), "image/png"),
         (changed(1, outputs=[ERRORS]), "error or warning"),
         (changed(1, metadata={}), "without the tag"),
-        (changed(0, execution_count=1), "only claim cells"),
-        (changed(0, outputs=[ERRORS]), "only claim cells"),
+        (changed(0, execution_count=1), "only cells of numbers"),
+        (changed(0, outputs=[ERRORS]), "only cells of numbers"),
         (changed(0, metadata={"trusted": True}), "normal form"),
         (changed(0, source=["import os"]), "imports os"),
-        (changed(0, source=["from widgets._site.claims import claim"]), "no public name"),
+        (changed(0, source=["from widgets._site.numbers import number"]), "no public name"),
         (changed(0, source=["from widgets import Claim"]), "no public name"),
         (changed(0, source=["import data; data._x"]), "private name"),
         (changed(0, source=["from ipywidgets import interact"]), "imports ipywidgets"),
@@ -88,7 +88,7 @@ def test_good_notebook_passes():
         (changed(2, source=["{glue:text}`pooled`"]), "has none"),
         (changed(2, source=["{glue:}`x`"]), "never said"),
         (changed(2, source=["{glue:figure}`pooled-r`"]), "use {glue:text}"),
-        ({**GOOD, "cells": [SAID, CLAIM]}, "before its claim"),
+        ({**GOOD, "cells": [SAID, NUMBER]}, "before its number"),
         ({**GOOD, "nbformat_minor": 4}, ""),
     ],
 )

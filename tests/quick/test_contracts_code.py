@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.quick import code_python, code_repository, code_scripts
-from widgets._site.safe_messaging_sources import notebook_cells
+from widgets._language.safe_messaging_sources import notebook_cells
 
 ROOT = Path(__file__).parents[2]
 FILES = {path.relative_to(ROOT).as_posix(): path for path in code_repository.tracked(ROOT)}

@@ -25,7 +25,7 @@ SAMPLES = [
             "from widgets.other.model import x",
             "from widgets import claim",
             "def f():\n    import altair",
-            "from widgets._site.claims import claim",
+            "from widgets._site.numbers import claim",
         ],
     ),
     (

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.quick.bank_mutations import BREAKS, broken
-from widgets.exercises.bank import BankError, bank, read_bank, recall
-from widgets.exercises.checks import faults
-from widgets.exercises.reading import BankError as ReadingError
-from widgets.exercises.small_markdown import plain
+from widgets.exercises.item_bank.files import BankError, bank, read_bank, recall
+from widgets.exercises.item_bank.reading import BankError as ReadingError
+from widgets.exercises.item_bank.small_markdown import plain
+from widgets.exercises.rules.checks import faults
 
 CASES = Path(__file__).parents[1] / "cases"
 GOOD = (CASES / "good_bank.yaml").read_text(encoding="utf-8")
@@ -45,7 +45,10 @@ def reasons(root: Path) -> str:
     return "\n".join(map(str, faults(root=root)))
 
 
-MODULES = ("answers", "building", "clues", "computed", "generators", "grade", "marking", "numbers", "small_markdown")
+MODULES = (
+    *("item_bank.building", "item_bank.computed", "item_bank.generators", "item_bank.small_markdown"),
+    *("marking.answers", "marking.marking", "marking.numbers", "rules.clues"),
+)
 
 
 @pytest.mark.parametrize("module", MODULES)

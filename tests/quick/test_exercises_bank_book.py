@@ -8,9 +8,9 @@ import pytest
 from tests.quick.test_exercises_bank import GOOD, book, reasons
 from widgets.exercises import __main__ as command
 from widgets.exercises import bank as whole_bank
-from widgets.exercises import building
-from widgets.exercises.bank import bank
-from widgets.exercises.checks import contract_faults, faults
+from widgets.exercises.item_bank import building
+from widgets.exercises.item_bank.files import bank
+from widgets.exercises.rules.checks import contract_faults, faults
 
 
 def test_command_line(tmp_path, capsys, monkeypatch):

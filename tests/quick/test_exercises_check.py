@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from tests.quick.test_exercises_bank import book
-from widgets.exercises import answers
-from widgets.exercises.bank import bank
-from widgets.exercises.marking import mark, with_variant
-from widgets.exercises.small_markdown import plain
+from widgets.exercises.item_bank.files import bank
+from widgets.exercises.item_bank.small_markdown import plain
+from widgets.exercises.marking import answers
+from widgets.exercises.marking.marking import mark, with_variant
 
 
 @pytest.fixture(scope="module")

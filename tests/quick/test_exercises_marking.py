@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.cases import make_marking_cases as made
-from widgets.exercises import answers
-from widgets.exercises.marking import STATES, mark
-from widgets.exercises.numbers import parse_number
+from widgets.exercises.marking import answers
+from widgets.exercises.marking.marking import STATES, mark
+from widgets.exercises.marking.numbers import parse_number
 
 ROOM = Path(answers.__file__).parent
 CASES = json.loads(made.FILE.read_text(encoding="utf-8"))

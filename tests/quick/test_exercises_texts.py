@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from widgets.exercises.computed import COMPUTED, compute
-from widgets.exercises.forest_plot import drawing, written
-from widgets.exercises.generators import GENERATORS, variants
-from widgets.exercises.grade import grade, syllables
-from widgets.exercises.items import forest_figure
-from widgets.exercises.small_markdown import block, html, inline, plain
+from widgets._language.reading_grade import grade, syllables
+from widgets.exercises.item_bank.computed import COMPUTED, compute
+from widgets.exercises.item_bank.generators import GENERATORS, variants
+from widgets.exercises.item_bank.items import forest_figure
+from widgets.exercises.item_bank.small_markdown import block, html, inline, plain
+from widgets.exercises.view.forest_plot import drawing, written
 
 
 def test_computed_names():

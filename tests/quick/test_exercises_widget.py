@@ -11,11 +11,14 @@ import pytest
 from traitlets import HasTraits
 
 from widgets._host import assemble
-from widgets.exercises import Exercise, embed, still
-from widgets.exercises.bank import bank
-from widgets.exercises.lean import lean, only, pruned, template_end
-from widgets.exercises.reasons import answered
-from widgets.exercises.small_markdown import plain
+from widgets._host.lean import lean, template_end
+from widgets.exercises import Exercise
+from widgets.exercises.item_bank.files import bank
+from widgets.exercises.item_bank.small_markdown import plain
+from widgets.exercises.pages import embed
+from widgets.exercises.pages.pruned import only, pruned
+from widgets.exercises.pages.reasons import answered
+from widgets.exercises.view import still
 
 ROOM = Path(still.__file__).parent
 ITEMS = list(bank().values())

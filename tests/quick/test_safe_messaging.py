@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from widgets._site.safe_messaging import Finding, lint, names_suicide, page_findings
-from widgets._site.safe_messaging_rules import ERROR, REVIEW, RULES
-from widgets._site.safe_messaging_sources import (
+from widgets._language.safe_messaging import Finding, lint, names_suicide, page_findings
+from widgets._language.safe_messaging_rules import ERROR, REVIEW, RULES
+from widgets._language.safe_messaging_sources import (
     ROOT,
     book_files,
     book_findings,

@@ -7,6 +7,8 @@ so the same modules are joined twice: as an ES module for JupyterLab, as a plain
 import re
 from pathlib import Path
 
+from widgets._host.lean import lean
+
 WIDGETS = Path(__file__).parent.parent
 IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[^"]+)";\n?', re.M)
 TOP_NAME = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) ([\w$]+)", re.M)
@@ -45,17 +47,6 @@ def joined(entry: Path) -> str:
             )
         parts.append(text.strip())
     return "\n\n".join(parts)
-
-
-def lean(text: str) -> str:
-    """The same program without its comment lines and indentation, for a phone on a poor line. ValueError where a string
-    spans lines.
-    """
-    lines = [line.strip() for line in text.splitlines()]
-    spanning = next((line for line in lines if line.replace("\\`", "").count("`") % 2), None)
-    if spanning:
-        raise ValueError(f"a string must not span lines: {spanning[:60]}")
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def shortened(css: str) -> str:

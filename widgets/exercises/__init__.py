@@ -4,9 +4,9 @@ scores no person.
 
 from importlib import import_module
 
-from widgets.exercises.bank import bank
+from widgets.exercises.item_bank.files import bank
 
-HOME = {"Exercise": "widgets.exercises.widget", "check": "widgets.exercises.answers"}
+HOME = {"Exercise": "widgets.exercises.view.widget", "check": "widgets.exercises.marking.answers"}
 __all__ = ["Exercise", "bank", "check"]
 
 

@@ -5,10 +5,10 @@ import json
 import sys
 from pathlib import Path
 
-from widgets.exercises.bank import BankError, bank
-from widgets.exercises.checks import KINDS, faults
-from widgets.exercises.items import Item
-from widgets.exercises.reading import nearest
+from widgets.exercises.item_bank.files import BankError, bank
+from widgets.exercises.item_bank.items import Item
+from widgets.exercises.item_bank.reading import nearest
+from widgets.exercises.rules.checks import KINDS, faults
 
 GOOD, FAULTY, MISUSED = 0, 1, 2
 

@@ -1,0 +1,227 @@
+"""The book's exercises, read from the banks beside the chapters; whatever is malformed is named with its file and
+line.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from widgets.exercises.item_bank import building
+from widgets.exercises.item_bank.items import Item
+from widgets.exercises.item_bank.reading import BankError, Fault, Lines, nearest, read_yaml
+
+__all__ = ["BankError", "BankFile", "Fault", "Item", "bank", "bank_files", "chapters", "read_bank", "recall"]
+
+ROOT = Path(__file__).parents[3]
+SCHEMA = Path(__file__).with_name("schema.json")
+ENDING = ".exercises.yaml"
+TYPES = {
+    "string": "a text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a group of fields",
+}
+
+
+@dataclass(frozen=True)
+class BankFile:
+    """One file of the bank: its chapter, its recall, its exercises, and what was written on which line."""
+
+    name: str
+    chapter: str
+    recall: tuple[str, ...]
+    items: tuple[Item, ...]
+    data: dict
+    lines: Lines
+
+    def fault(self, path: tuple, reason: str) -> Fault:
+        """A fault in the place of a value."""
+        return Fault(self.name, self.lines[path], reason)
+
+
+def bank_files(root: Path = ROOT) -> list[Path]:
+    """Every bank below chapters/ in the order of the book; those of no chapter last."""
+    order = {f"{name}{ENDING}": place for place, name in enumerate(chapters(root))}
+    folder = root / "chapters"
+    return sorted(
+        folder.glob(f"**/*{ENDING}"),
+        key=lambda path: (order.get(path.relative_to(folder).as_posix(), len(order)), path),
+    )
+
+
+def chapters(root: Path = ROOT) -> list[str]:
+    """The chapters in the order of _toc.yml, as `integration/two_axes`."""
+    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    files = [entry["file"] for part in toc.get("parts", [toc]) for entry in part.get("chapters", [])]
+    return [name.removeprefix("chapters/") for name in files]
+
+
+def read_bank(path: Path, root: Path = ROOT) -> BankFile:
+    """One file of the bank; BankError with every fault that was found."""
+    path, root = Path(path).resolve(), root.resolve()
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    data, lines = read_yaml(path, name)
+    faults = _schema_faults(data, lines, name)
+    if faults:
+        raise BankError(faults)
+    found, seen = [], {}
+    for place, one in enumerate(data["exercises"]):
+        here = ("exercises", place)
+        if one["id"] in seen:
+            faults.append(
+                Fault(name, lines[(*here, "id")], f"the id {one['id']!r} stands on line {seen[one['id']]} already")
+            )
+        seen.setdefault(one["id"], lines[(*here, "id")])
+        try:
+            found.append(building.item(one, data["chapter"], name, lines[here]))
+        except building.Wrong as wrong:
+            faults.append(Fault(name, lines[here + wrong.path], f"{one['id']}: {wrong.reason}"))
+    folder = root / "chapters"
+    if path.is_relative_to(folder) and path != folder / f"{data['chapter']}{ENDING}":
+        expected = path.relative_to(folder).as_posix().removesuffix(ENDING)
+        faults.append(
+            Fault(
+                name,
+                lines[("chapter",)],
+                f"chapter must be {expected!r}, the place of this file, not {data['chapter']!r}",
+            )
+        )
+    if faults:
+        raise BankError(faults)
+    return BankFile(name, data["chapter"], tuple(data["recall"]), tuple(found), data, lines)
+
+
+@cache
+def bank(root: Path = ROOT) -> dict[str, Item]:
+    """Every exercise of the book by its id, in the order of the book; BankError names each fault with file and line.
+
+    Read once in a session: start a new one after a change to a file.
+    """
+    return joined(_read_all(root))
+
+
+def joined(files: list[BankFile]) -> dict[str, Item]:
+    """The exercises of several files by their ids; an id that stands twice and an alternative that is missing are
+    refused.
+    """
+    found: dict[str, Item] = {}
+    faults = []
+    for file in files:
+        for place, item in enumerate(file.items):
+            if item.id in found:
+                other = found[item.id]
+                faults.append(
+                    file.fault(
+                        ("exercises", place, "id"), f"the id {item.id!r} stands in {other.file}:{other.line} already"
+                    )
+                )
+            found.setdefault(item.id, item)
+    for file in files:
+        for place, item in enumerate(file.items):
+            if item.alternative and (item.alternative not in found or item.alternative == item.id):
+                reason = f"{item.id}: there is no other exercise {item.alternative!r}{nearest(item.alternative, found)}"
+                faults.append(file.fault(("exercises", place, "alternative"), reason))
+    if faults:
+        raise BankError(faults)
+    return {key: item.with_other(found[item.alternative]) if item.alternative else item for key, item in found.items()}
+
+
+@cache
+def _read_all(root: Path) -> list[BankFile]:
+    files, faults = [], []
+    for path in bank_files(root):
+        try:
+            files.append(read_bank(path, root))
+        except BankError as error:
+            faults += error.faults
+    if faults:
+        raise BankError(faults)
+    return files
+
+
+def recall(chapter: str, root: Path = ROOT) -> list[str]:
+    """The three exercises that a chapter's end asks again; ValueError for a chapter without exercises."""
+    found = {file.chapter: list(file.recall) for file in _read_all(root)}
+    if chapter not in found:
+        raise ValueError(f"chapter must be one with exercises, not {chapter!r}{nearest(chapter, found)}")
+    return found[chapter]
+
+
+@cache
+def _validator():
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def _schema_faults(data: Any, lines: Lines, name: str) -> list[Fault]:
+    """What the schema refuses, one fault a place."""
+    found: dict[tuple, Fault] = {}
+    for error in _validator().iter_errors(data):
+        path = tuple(error.absolute_path)
+        for tail, reason in _said(error):
+            key = (*path, *tail)
+            found.setdefault(key, Fault(name, lines[key], f"{_place(data, path)}{reason}"))
+    return sorted(found.values())
+
+
+def _place(data: Any, path: tuple) -> str:
+    """`place-the-barracks, options 2, why: `, with places counted from 1."""
+    words = []
+    for place, step in enumerate(path):
+        if path[:1] == ("exercises",) and place == 1:
+            entry = data["exercises"][step]
+            words = [
+                str(entry["id"])
+                if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+                else f"exercise {step + 1}"
+            ]
+        elif isinstance(step, int):
+            words[-1] += f" {step + 1}"
+        else:
+            words.append(step)
+    return ", ".join(words) + ": " if words else ""
+
+
+def _said(error) -> list[tuple[tuple, str]]:
+    """What one error of the schema means, with the rest of the path to it."""
+    rule, value, wrong = error.validator, error.validator_value, error.instance
+    shown = repr(wrong) if len(repr(wrong)) <= 50 else repr(wrong)[:50] + "…"
+    if rule == "required":
+        return [((), f"needs {key!r}{_misspelt(key, wrong)}") for key in value if key not in wrong]
+    if rule == "additionalProperties":
+        known = error.schema["properties"]
+        return [
+            ((key,), f"has a field {key!r} that this kind does not know{nearest(key, known)}")
+            for key in wrong
+            if key not in known
+        ]
+    if rule in ("type", "anyOf"):
+        return [((), f"must be {TYPES[value] if rule == 'type' else 'a text or a list of texts'}, not {shown}")]
+    said = {
+        "enum": lambda: f"must be one of {', '.join(map(str, value))}, not {shown}{nearest(wrong, value)}",
+        "pattern": lambda: "must not be blank" if value in (r"\S", r"^\S") else f"has not the right form: {shown}",
+        "minItems": lambda: f"needs at least {value}, not {len(wrong)}" if wrong else "must not be empty",
+        "maxItems": lambda: f"may hold at most {value}, not {len(wrong)}",
+        "minLength": lambda: "must not be blank",
+        "maxLength": lambda: f"may have at most {value} characters, not {len(wrong)}",
+        "minimum": lambda: f"must be at least {value:g}, not {shown}",
+        "maximum": lambda: f"must be at most {value:g}, not {shown}",
+        "exclusiveMinimum": lambda: f"must be above {value:g}, not {shown}",
+        "uniqueItems": lambda: f"holds the same twice: {shown}",
+    }
+    return [((), said[rule]())]
+
+
+def _misspelt(key: str, wrong: dict) -> str:
+    return (
+        f" (is {near[0]!r} meant for it?)"
+        if (near := [k for k in wrong if nearest(k, [key])]) and key not in wrong
+        else ""
+    )

@@ -1,0 +1,254 @@
+"""What an answer is worth and what to say to it; the same rules as `marking.js`, on the same JSON; it knows no page and
+keeps nothing.
+
+Rules: plan of the exercises, section 1 (partial credit). No message holds the answer before the answer is right.
+"""
+
+from dataclasses import dataclass
+from math import isfinite
+
+from widgets.exercises.marking.numbers import BLANKS, is_blank, read_number
+
+GRAIN = 1e-9  # a value on the border counts as inside, whatever binary makes of 0.1 + 0.2
+THIRD = 0.25  # borders between too little, balanced and too much on each axis of the plane
+STATES = ("right", "partly", "wrong", "blank", "unreadable", "noted")
+
+BLANK = {
+    "choice": "Choose an answer first.",
+    "plane": "Place the milieu first.",
+    "sort": "Sort at least one thing first.",
+    "numeric": "Write a number first.",
+    "forest": "Answer at least one part first.",
+    "reflection": "Write a few words first.",
+    "predict": "Guess first; a wrong guess helps as well.",
+}
+NUMBER_FORM = "Write one number, with a point or a comma before the decimals, and no words."
+UNREADABLE = {
+    "choice": "This is none of the options.",
+    "plane": "A place has two numbers between −1 and 1: cohesion and control.",
+    "sort": "Each thing goes into one of the groups.",
+    "numeric": NUMBER_FORM,
+    "forest": "Each part takes an answer of its own.",
+    "reflection": "Write your answer in words.",
+    "predict": "Write one number that lies on the scale.",
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """score 0 to 1 (None where nothing is scored), a state, a message as a fragment of small Markdown, and parts of the
+    same form.
+    """
+
+    score: float | None
+    state: str
+    message: list
+    parts: tuple[dict, ...] = ()
+
+    def json(self) -> dict:
+        """The form that `mark` of marking.js returns."""
+        return {"score": self.score, "state": self.state, "message": self.message, "parts": list(self.parts)}
+
+
+def mark(item: dict, answer: object) -> Mark:
+    """Mark an answer to an exercise in its public form (`Item.public()`); no answer, however odd, raises.
+
+    >>> mark({"kind": "numeric", "answer": 7.7, "tolerance": 0.1, "misconceptions": []}, "7,7 %")
+    Mark(score=1, state='right', message=['Right.'], parts=())
+    """
+    kind = item["kind"]
+    if is_blank(answer):
+        return _unscored("blank", BLANK[kind])
+    found = MARKED[kind](item, answer)
+    return found or _unscored("unreadable", UNREADABLE[kind])
+
+
+def with_variant(item: dict, number: object) -> dict | None:
+    """The exercise with the numbers of a variant (from 0), or None where there is no such variant."""
+    if isinstance(number, bool) or not isinstance(number, int | float) or not isfinite(number) or int(number) != number:
+        return None
+    variants = item.get("variants", [{}])
+    return {**item, **variants[int(number)]} if 0 <= number < len(variants) else None
+
+
+def _unscored(state: str, message: str) -> Mark:
+    return Mark(None, state, [message])
+
+
+def _scored(score: float, message: list, parts: list[dict] | tuple = ()) -> Mark:
+    state = "right" if score == 1 else "partly" if score > 0 else "wrong"
+    return Mark(score, state, message, tuple(parts))
+
+
+def _choice(item: dict, answer: object) -> Mark | None:
+    options = {option["key"]: option for option in item["options"]}
+    if item["many"]:
+        return _choice_of_many(options, answer)
+    if not isinstance(answer, str) or answer not in options:
+        return None
+    chosen = options[answer]
+    return _scored(1 if chosen["right"] else 0, ["Right. " if chosen["right"] else "Not this one. ", *chosen["why"]])
+
+
+def _choice_of_many(options: dict[str, dict], answer: object) -> Mark | None:
+    if not isinstance(answer, list) or not all(isinstance(key, str) and key in options for key in answer):
+        return None
+    chosen = [option for option in options.values() if option["key"] in answer]
+    wanted = sum(option["right"] for option in options.values())
+    found = sum(option["right"] for option in chosen)
+    astray = len(chosen) - found
+    parts = [{"key": option["key"], "right": option["right"], "message": option["why"]} for option in chosen]
+    missing = wanted - found
+    if missing:
+        said = "One more belongs here." if missing == 1 else f"{missing} more belong here."
+        parts.append({"key": "", "right": False, "message": [said]})
+    message = f"{found} of {wanted} found" + (f", and {astray} chosen that should not be." if astray else ".")
+    if not missing and not astray:
+        message = "Right: these, and no others."
+    return _scored(max(0, found - astray) / wanted, [message], parts)
+
+
+def _third(value: float) -> int:
+    return 0 if abs(value) <= THIRD + GRAIN else 1 if value > 0 else -1
+
+
+def _plane(item: dict, answer: object) -> Mark | None:
+    if not isinstance(answer, dict):
+        return None
+    place = {axis: read_number(answer.get(axis)) for axis in ("cohesion", "control")}
+    if all(is_blank(answer.get(axis)) for axis in place):
+        return _unscored("blank", BLANK["plane"])
+    if any(value is None or abs(value) > 1 for value in place.values()):
+        return None
+    target, feedback = item["target"], item["feedback"]
+    apart = {axis: abs(place[axis] - target[axis]) for axis in place}
+    reach = target["radius"] + GRAIN
+    inside = apart["cohesion"] * apart["cohesion"] + apart["control"] * apart["control"] <= reach * reach
+    fits = {axis: inside or _third(place[axis]) == _third(target[axis]) for axis in place}
+    words = {"cohesion": "Cohesion fits.", "control": "Control fits."}
+    parts = [
+        {"key": axis, "right": fits[axis], "message": [words[axis]] if fits[axis] else feedback[axis]} for axis in place
+    ]
+    if inside:
+        return _scored(1, ["Right: close enough on both axes."], parts)
+    if all(fits.values()):
+        far = 0 if apart["cohesion"] >= apart["control"] else 1
+        parts[far] = {**parts[far], "message": ["Roughly right. ", *feedback[parts[far]["key"]]]}
+        return _scored(0.5, ["Both axes are roughly right, but the place is not close enough yet."], parts)
+    if any(fits.values()):
+        return _scored(0.25, ["One axis fits, the other does not yet."], parts)
+    return _scored(0, ["Neither axis fits yet."], parts)
+
+
+def _sort(item: dict, answer: object) -> Mark | None:
+    if not isinstance(answer, dict):
+        return None
+    parts, right, placed = [], 0, 0
+    for thing in item["things"]:
+        group = answer.get(thing["key"])
+        if is_blank(group):
+            parts.append({"key": thing["key"], "right": False, "message": ["Not sorted yet."]})
+            continue
+        if not isinstance(group, str) or group not in item["groups"]:
+            return None
+        placed += 1
+        fits = group == thing["group"]
+        right += fits
+        parts.append(
+            {"key": thing["key"], "right": fits, "message": ["Right. " if fits else "Not here. ", *thing["why"]]}
+        )
+    if not placed:
+        return _unscored("blank", BLANK["sort"])
+    whole = len(item["things"])
+    message = f"{right} of {whole} {'stands where it belongs' if right == 1 else 'stand where they belong'}."
+    return _scored(right / whole, ["Right: everything stands where it belongs." if right == whole else message], parts)
+
+
+def _numeric(item: dict, answer: object) -> Mark | None:
+    value = answer
+    if isinstance(answer, dict):
+        item, value = with_variant(item, answer.get("variant", 0)), answer.get("value")
+        if item is None:
+            return None
+        if is_blank(value):
+            return _unscored("blank", BLANK["numeric"])
+    unit = item.get("unit", "")
+    if unit and isinstance(value, str) and value.strip(BLANKS).endswith(unit):
+        value = value.strip(BLANKS)[: -len(unit)]
+    value = read_number(value)
+    if value is None:
+        return None
+    wanted, tolerance = item["answer"], item["tolerance"]
+    if _near(value, wanted, tolerance):
+        return _scored(1, ["Right."])
+    slip = next((one["why"] for one in item["misconceptions"] if _near(value, one["value"], tolerance)), None)
+    return _scored(0, slip or [_slip(value, wanted, tolerance)])
+
+
+def _near(value: float, wanted: float, tolerance: float) -> bool:
+    return abs(value - wanted) <= tolerance + GRAIN
+
+
+def _slip(value: float, wanted: float, tolerance: float) -> str:
+    if tolerance * 10 < abs(wanted):
+        if _near(value, 100 * wanted, 100 * tolerance) or _near(100 * value, wanted, tolerance):
+            return "The digits fit, but not the size: is a share or a percentage asked for?"
+        if _near(-value, wanted, tolerance):
+            return "The size fits, but not the sign."
+    return "This is too low." if value < wanted else "This is too high."
+
+
+def _forest(item: dict, answer: object) -> Mark | None:
+    if not isinstance(answer, dict):
+        return None
+    marks = {part["key"]: mark(part, answer.get(part["key"])) for part in item["parts"]}
+    if all(one.state == "blank" for one in marks.values()):
+        return _unscored("blank", BLANK["forest"])
+    right = sum(one.state == "right" for one in marks.values())
+    total = 0.0
+    for one in marks.values():
+        # not sum(): from Python 3.12 it rounds otherwise than the page does
+        total += one.score or 0
+    parts = [
+        {
+            "key": key,
+            "right": one.state == "right",
+            "message": one.message,
+            "state": one.state,
+            "parts": list(one.parts),
+        }
+        for key, one in marks.items()
+    ]
+    if right == len(marks):
+        return _scored(1, ["Right: all parts."], parts)
+    return _scored(total / len(marks), [f"{right} of {len(marks)} parts right so far."], parts)
+
+
+def _reflection(item: dict, answer: object) -> Mark | None:
+    return _unscored("noted", "Now compare your words with the model answer.") if isinstance(answer, str) else None
+
+
+def _predict(item: dict, answer: object) -> Mark | None:
+    value = read_number(answer)
+    if value is None or not item["low"] - GRAIN <= value <= item["high"] + GRAIN:
+        return None
+    distance = abs(value - item["answer"]) / (item["high"] - item["low"])
+    side = "too low" if value < item["answer"] else "too high"
+    if distance <= 0.02 + GRAIN:
+        return _unscored("noted", "Your guess was very close to the figure.")
+    if distance <= 0.1 + GRAIN:
+        return _unscored("noted", f"Your guess was close to the figure, a little {side}.")
+    if distance <= 0.3 + GRAIN:
+        return _unscored("noted", f"Your guess was some way off the figure, {side}.")
+    return _unscored("noted", f"Your guess was far from the figure, {side}.")
+
+
+MARKED = {
+    "choice": _choice,
+    "plane": _plane,
+    "sort": _sort,
+    "numeric": _numeric,
+    "forest": _forest,
+    "reflection": _reflection,
+    "predict": _predict,
+}

@@ -1,0 +1,82 @@
+"""One page per exercise for a learning-management system: no theme, one script, one style sheet; it knows no build."""
+
+import re
+from pathlib import Path
+
+from widgets._host import assemble
+from widgets._host.lean import lean
+from widgets._host.markup import Markup, tag
+from widgets.exercises.pages.pruned import only, pruned
+from widgets.exercises.view.still import page_html
+
+HERE = Path(__file__).parent
+VIEW = HERE.parent / "view"
+HOST = HERE.parents[1] / "_host"
+# The frame of the other widgets, and JupyterLab.
+ELSEWHERE = re.compile(
+    r"\.(?:frame|task|said|picture|controls|didactic|control-toggle|control-select|frame-footer|cell)\b|data-jp|data-theme"
+)
+BODY = (
+    "body{margin:0;padding:0 "
+    "1rem;background:var(--paper);color:var(--ink);overflow-wrap:break-word}a{color:var(--accent)}"
+    "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.from{font:var(--step-2) "
+    "var(--sans)}"
+)
+
+
+def script(kind: str) -> str:
+    """The view of one kind and its small host, in one file."""
+    view = only(assemble.joined(VIEW / "view.js"), kind)
+    host = assemble.joined(HERE / "embed.js").replace("function embedded(render)", "function embedded()")
+    return f"(() => {{\n{lean(pruned(f'{view}{chr(10)}{host}{chr(10)}', 'embedded'))}\nembedded();\n}})();\n"
+
+
+def styles() -> str:
+    """Colours, controls and the exercises' own look, without comments and spaces."""
+    files = (HOST / "tokens.css", HOST / "frame.css", VIEW / "view.css")
+    return needed(assemble.shortened("\n".join(path.read_text(encoding="utf-8") for path in files))) + BODY
+
+
+def needed(css: str) -> str:
+    """The same style sheet without selectors and colours that only other widgets use.
+
+    >>> needed(".bonds .task{a:b}.bonds .said,.bonds legend{c:d}")
+    '.bonds legend{c:d}'
+    """
+
+    def kept(found):
+        selectors = [one for one in re.split(r",(?![^(]*\))", found[1]) if not ELSEWHERE.search(one)]
+        return f"{','.join(selectors)}{{{found[2]}}}" if selectors else ""
+
+    return re.sub(r"--pole-\w+:[^;]*;", "", re.sub(r"([^{}@]+)\{([^{}]*)\}", kept, css))
+
+
+def page(item: dict, policy: str, digests: dict[str, str]) -> str:
+    """The whole page; its links open outside the frame."""
+    kind = item["kind"]
+    chapter = f"../chapters/{item['chapter']}.html"
+
+    def asset(name):
+        return f"../_static/{name}?v={digests[name]}"
+
+    body = str(page_html(item))
+    if kind == "forest":
+        # The view draws the plot and its table; a second copy would break the frame's budget.
+        body = re.sub(r"<svg.*?</svg>|<table.*?</table>", "", body, flags=re.S)
+    for goto in ("chapters/back/answers", f"chapters/{item.get('alternative', item)['chapter']}"):
+        body = body.replace(f'href="#goto/{goto}#', f'href="../{goto}.html#')
+    head = [
+        Markup(f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta charset="utf-8">'),
+        Markup(
+            '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
+        ),
+        tag("title", f"{item['title']} · Bonds"),
+        Markup('<base target="_blank">'),
+        tag("link", rel="canonical", href=chapter),
+        tag("link", rel="icon", href="data:,"),
+        tag("link", rel="stylesheet", href=asset("embed.css")),
+        tag("script", Markup(""), defer=True, src=asset(f"embed-{kind}.js")),
+    ]
+    source = tag("p", "From the book ", tag("a", "Bonds", href=f"{chapter}#ex-{item['id']}"), class_="from")
+    main = tag("main", tag("h1", item["title"]), Markup(body), source)
+    return f'<!doctype html>\n<html lang="en">{tag("head", head)}{tag("body", main)}</html>\n'

@@ -1,0 +1,184 @@
+"""The Sphinx side of the exercises: recall, answers and My work as directives, embed pages after the build; it marks
+nothing.
+"""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from widgets._host import assemble
+from widgets._host.lean import lean
+from widgets._host.markup import Markup, table, tag
+from widgets.exercises.item_bank.files import bank, recall
+from widgets.exercises.pages import embed
+from widgets.exercises.pages.pruned import pruned
+from widgets.exercises.pages.reasons import answered
+from widgets.exercises.view import still
+
+ROOM = Path(__file__).parents[1]
+# What each part says while nothing is kept: it stands there from the first paint, so that nothing moves when the script
+# comes.
+EMPTY = {
+    "chapters": "",
+    "again": "Nothing is open: what you tried is solved, or nothing was tried yet.",
+    "due": "Nothing is due today.",
+    "written": "No text of yours is kept on this device.",
+    "files": "",
+}
+COLUMNS = ["chapter", "done", "of", "tried"]
+NEEDS_SCRIPT = "This part needs JavaScript: what a reader did is known to the browser alone."
+
+
+def raw(html: str) -> nodes.raw:
+    return nodes.raw("", html, format="html")
+
+
+def by_chapter(env) -> dict[str, list]:
+    """The exercises of the chapters that are built, in the order of the book."""
+    found: dict[str, list] = {}
+    for item in bank().values():
+        if f"chapters/{item.chapter}" in env.found_docs:
+            found.setdefault(item.chapter, []).append(item)
+    return found
+
+
+def chapter_title(srcdir: str, chapter: str) -> str:
+    """The first heading of the chapter's notebook."""
+    cells = json.loads((Path(srcdir) / "chapters" / f"{chapter}.ipynb").read_text(encoding="utf-8"))["cells"]
+    text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    return re.search(r"^# (.+)$", text, re.M)[1].strip()
+
+
+class Recall(SphinxDirective):
+    """Three exercises again at a chapter's end, one of them from an earlier chapter."""
+
+    def run(self):
+        chapter = self.env.docname.removeprefix("chapters/")
+        items = bank()
+        return [raw(still.page_html(items[key].public(), place="recall")) for key in recall(chapter)]
+
+
+class AllAnswers(SphinxDirective):
+    """Every exercise with its answer and reasons, by chapter, folded."""
+
+    def run(self):
+        out = []
+        for chapter, items in by_chapter(self.env).items():
+            name = f"answers-{chapter.rpartition('/')[2].replace('_', '-')}"
+            section = nodes.section(ids=[name], names=[name])
+            section += nodes.title("", chapter_title(self.env.srcdir, chapter))
+            section += raw(Markup("").join(folded(item.public()) for item in items))
+            out.append(section)
+        return out
+
+
+def folded(item: dict) -> Markup:
+    """One item of the answers page; the place that links name lies inside, so that a browser opens what it leads to."""
+    frame = f'<iframe src="embed/{item["id"]}.html" title="{item["title"]}" width="100%" height="500"></iframe>'
+    lead = tag(
+        "p",
+        tag("a", "Do this exercise", href=f"#goto/chapters/{item['chapter']}#ex-{item['id']}"),
+        id=f"answer-{item['id']}",
+    )
+    page = tag(
+        "p",
+        tag("a", "The exercise alone", href=f"#root/embed/{item['id']}.html"),
+        ", for a frame in a course page; it tells the page its height.",
+    )
+    inner = tag("details", tag("summary", "Embed this exercise"), page, tag("pre", tag("code", frame), tabindex="0"))
+    return tag("details", tag("summary", item["title"]), lead, answered(item), inner, class_="answer")
+
+
+class MyWork(SphinxDirective):
+    """One part of the page My work; without a script the chapters stand as a list, the rest as a sentence."""
+
+    required_arguments = 1
+
+    def run(self):
+        part = self.arguments[0]
+        if part not in EMPTY:
+            raise self.error(f"my-work: one of {', '.join(EMPTY)} expected, not {part!r}")
+        needs = tag("p", NEEDS_SCRIPT, class_="needs-script")
+        inside = self.chapters() if part == "chapters" else [needs, tag("p", EMPTY[part], class_="empty")]
+        return [raw(tag("div", inside, class_="my-work", data_part=part))]
+
+    def chapters(self) -> list[Markup]:
+        catalogue = []
+        for chapter, items in by_chapter(self.env).items():
+            href = self.env.app.builder.get_relative_uri(self.env.docname, f"chapters/{chapter}")
+            listed = [
+                {"id": one.id, "title": one.title, "kind": one.kind, "href": f"{href}#ex-{one.id}"} for one in items
+            ]
+            catalogue.append({"title": chapter_title(self.env.srcdir, chapter), "href": href, "items": listed})
+        data = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+        rows = [[tag("a", one["title"], href=one["href"]), "0", str(len(one["items"])), "0"] for one in catalogue]
+        count = sum(len(one["items"]) for one in catalogue)
+        said = tag("p", f"0 of {count} exercises done on this device.", class_="empty")
+        needs = tag("p", NEEDS_SCRIPT, class_="needs-script")
+        return [
+            Markup(f'<script type="application/json">{data}</script>'),
+            needs,
+            said,
+            table("Chapters and what is done", COLUMNS, rows),
+        ]
+
+
+def assets(app) -> None:
+    """Our files join those of the site: the room's script made smaller, one script a kind for embed pages, the page My
+    work.
+    """
+    view = lean(pruned(assemble.joined(ROOM / "view" / "view.js")))
+    files = {
+        "exercises.js": f"(() => {{\n{view}\nwindow.bonds.view('exercises', render);\n}})();\n",
+        "exercises.css": assemble.shortened((ROOM / "view" / "view.css").read_text(encoding="utf-8")),
+        "embed.css": embed.styles(),
+    }
+    files["my_work.js"] = f"(() => {{\n{lean(assemble.joined(ROOM / 'work' / 'my_work.js'))}\n}})();\n"
+    files |= {f"embed-{kind}.js": embed.script(kind) for kind in still.BODIES}
+    app.bonds_assets |= files
+    app.bonds_digests |= {name: hashlib.sha256(text.encode()).hexdigest()[:10] for name, text in files.items()}
+
+
+def context(app, pagename, templatename, context, doctree):
+    """Links that were written before anyone knew the page, ids that stand once, and the script of My work."""
+    body, pathto = context.get("body", ""), context["pathto"]
+    for key in re.findall(r'id="recall-([a-z0-9-]+)"', body):
+        if f'id="ex-{key}"' not in body and f"chapters/{bank()[key].chapter}" == pagename:
+            body = body.replace(f'id="recall-{key}"', f'id="ex-{key}"', 1)
+    body = re.sub(
+        r'href="#goto/([\w/]+)#([\w-]+)"', lambda found: f'href="{pathto(found[1]).removesuffix("#")}#{found[2]}"', body
+    )
+    body = re.sub(r'href="#root/([\w./-]+)"', lambda found: f'href="{pathto(found[1], 1)}"', body)
+    if 'class="my-work"' in body:
+        body += f'<script defer src="{pathto("_static/my_work.js", 1)}?v={app.bonds_digests["my_work.js"]}"></script>'
+    context["body"] = body
+
+
+def write_embeds(app, exception):
+    """An embed page for each exercise of the chapters that were built."""
+    if exception or app.builder.name != "html":
+        return
+    folder = Path(app.outdir) / "embed"
+    folder.mkdir(exist_ok=True)
+    for items in by_chapter(app.env).values():
+        for item in items:
+            (folder / f"{item.id}.html").write_text(
+                embed.page(item.public(), app.bonds_policy, app.bonds_digests), encoding="utf-8"
+            )
+
+
+def setup(app):
+    app.add_directive("recall", Recall)
+    app.add_directive("all-answers", AllAnswers)
+    app.add_directive("my-work", MyWork)
+    # After the site's own assets (500), which these join.
+    app.connect("builder-inited", assets, priority=600)
+    # After the site's own context (900), which reads the body first.
+    app.connect("html-page-context", context, priority=950)
+    # Before the zip (900).
+    app.connect("build-finished", write_embeds, priority=800)
+    return {"parallel_read_safe": True, "parallel_write_safe": False, "version": "1"}

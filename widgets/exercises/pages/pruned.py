@@ -1,0 +1,40 @@
+"""Makes a joined script small enough for an embed page: no declaration that nothing names."""
+
+import re
+
+from widgets._host.lean import TOKEN
+
+DECLARATION = re.compile(r"^(?:async )?(?:function|const|let|class) (?:\[([^\]]*)\]|([\w$]+))", re.M)
+# The parts of a forest are choices and numbers.
+NEEDS = {"forest": ("forest", "choice", "numeric")}
+
+
+def pruned(text: str, root: str = "render") -> str:
+    """Only the top-level declarations that `root` reaches by name.
+
+    >>> pruned("const a = 1;\\nconst b = 2;\\nfunction render() {\\n  return a;\\n}\\n")
+    'const a = 1;\\nfunction render() {\\n  return a;\\n}\\n'
+    """
+    starts = [match.start() for match in DECLARATION.finditer(text)]
+    blocks = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    names = [re.findall(r"[\w$]+", match[1] or match[2]) for match in DECLARATION.finditer(text)]
+    words = [set(re.findall(r"[\w$]+", TOKEN.sub(lambda m: m[1] or "", block))) for block in blocks]
+    reached, waiting = set(), {root}
+    while waiting:
+        wanted = waiting.pop()
+        for place, declared in enumerate(names):
+            if wanted in declared and place not in reached:
+                reached.add(place)
+                waiting |= words[place]
+    return "".join(block for place, block in enumerate(blocks) if place in reached)
+
+
+def only(text: str, kind: str) -> str:
+    """The room's script with the tables of kinds cut down to one kind and what it needs."""
+    kept = NEEDS.get(kind, (kind,))
+
+    def cut(found):
+        entries = re.findall(r"(\w+): (\w+),?", found[2])
+        return f"{found[1]}{{ {', '.join(f'{name}: {value}' for name, value in entries if name in kept)} }};"
+
+    return re.sub(r"^(const (?:kinds|marked) = )\{([^}]*)\};", cut, text, flags=re.M)

@@ -1,0 +1,117 @@
+"""Answers with their reasons as HTML, for the page at the back; nothing here is ever part of an exercise."""
+
+from widgets._host.markup import Markup, table, tag
+from widgets.exercises.item_bank.small_markdown import html, plain
+from widgets.exercises.view.forest_plot import drawing, written
+from widgets.exercises.view.still import data_table, fragment, grouped
+
+SLIP = "Who answered {value} may have slipped here: "
+HEADS = {
+    "model": "A model answer",
+    "rubric": "A good answer",
+    "how": "How to get it",
+    "figures": "What the figures say",
+    "after": "To take away",
+}
+
+
+def answered(item: dict) -> Markup:
+    """The prompt, the answer, every reason."""
+    figure = (
+        [tag("div", written(drawing(item["figure"])), class_="plot"), data_table(item["figure"])]
+        if "figure" in item
+        else []
+    )
+    after = [head("after"), fragment(item["after"])] if "after" in item else []
+    return Markup("").join([fragment(item["prompt"]), *figure, *KINDS[item["kind"]](item), *after])
+
+
+def head(name: str) -> Markup:
+    return tag("p", HEADS[name], class_="head")
+
+
+def number(value: float) -> str:
+    """A number as the page writes it.
+
+    >>> number(-0.5)
+    '−0.5'
+    """
+    return f"{value:.6g}".replace("-", "−")
+
+
+def choice(item: dict) -> list[Markup]:
+    rows = [
+        [html(one["text"]), " ", tag("strong", "(right)" if one["right"] else "(not right)"), " ", html(one["why"])]
+        for one in item["options"]
+    ]
+    return [tag("ul", [tag("li", row) for row in rows])]
+
+
+def plane(item: dict) -> list[Markup]:
+    target = item["target"]
+    place = (
+        f"Cohesion {number(target['cohesion'])}, control {number(target['control'])}; within "
+        f"{number(target['radius'])} of it counts as right."
+    )
+    return [tag("p", place), head("model"), fragment(item["model_answer"])]
+
+
+def sort(item: dict) -> list[Markup]:
+    return [
+        tag(
+            "ul",
+            [
+                tag("li", html(one["text"]), ": ", tag("strong", one["group"]), ". ", html(one["why"]))
+                for one in item["things"]
+            ],
+        )
+    ]
+
+
+def numeric(item: dict) -> list[Markup]:
+    unit = f" {item['unit']}" if item.get("unit") else ""
+    said = tag("p", tag("strong", f"{number(item['answer'])}{unit}"), f" (within {number(item['tolerance'])})")
+    slips = [tag("li", SLIP.format(value=number(one["value"])), html(one["why"])) for one in item["misconceptions"]]
+    others = [
+        [str(i), plain(one["prompt"]), f"{number(one['answer'])}{unit}"]
+        for i, one in enumerate(item.get("variants", []), 1)
+    ]
+    more = (
+        tag(
+            "details",
+            tag("summary", "The other numbers"),
+            grouped(table("Numbers and answers", ["no.", "asked", "answer"], others)),
+        )
+        if others
+        else None
+    )
+    return [said, tag("ul", slips) if slips else Markup(""), head("how"), fragment(item["why"]), more or Markup("")]
+
+
+def forest(item: dict) -> list[Markup]:
+    return [tag("div", fragment(part["prompt"]), KINDS[part["kind"]](part), class_="part") for part in item["parts"]]
+
+
+def reflection(item: dict) -> list[Markup]:
+    return [
+        head("model"),
+        fragment(item["model_answer"]),
+        head("rubric"),
+        tag("ul", [tag("li", html(line)) for line in item["rubric"]]),
+    ]
+
+
+def predict(item: dict) -> list[Markup]:
+    unit = f" {item['unit']}" if item.get("unit") else ""
+    return [tag("p", tag("strong", f"{number(item['answer'])}{unit}")), fragment(item["reveal"])]
+
+
+KINDS = {
+    "choice": choice,
+    "plane": plane,
+    "sort": sort,
+    "numeric": numeric,
+    "forest": forest,
+    "reflection": reflection,
+    "predict": predict,
+}

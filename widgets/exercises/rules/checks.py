@@ -1,0 +1,232 @@
+"""The contract of the exercises: what a bank must keep to besides its form; it reads the chapters, the data and the
+rules of safe messaging.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from widgets._language.reading_grade import grade
+from widgets._language.safe_messaging import ERROR, lint, names_suicide
+from widgets.exercises.item_bank.files import ROOT, BankError, BankFile, Fault, bank_files, chapters, joined, read_bank
+from widgets.exercises.item_bank.items import Item, Plane
+from widgets.exercises.item_bank.reading import nearest
+from widgets.exercises.item_bank.small_markdown import plain
+from widgets.exercises.rules.book import claims, milieus, objectives, sources
+from widgets.exercises.rules.clues import length_clues, told
+
+HARDEST = 10
+FEWEST = 8
+RUN = 6
+KINDS = ("choice", "plane", "sort", "numeric", "forest", "reflection", "predict")
+# Fields whose texts are names, not words to a reader.
+NAMES = {
+    "id",
+    "kind",
+    "objective",
+    "claims",
+    "source",
+    "alternative",
+    "milieu",
+    "compute",
+    "generator",
+    "dataset",
+    "group",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """An exercise in its file, with everything that a check may need."""
+
+    file: BankFile
+    number: int
+    item: Item
+
+    @property
+    def data(self) -> dict:
+        """What the file says of it."""
+        return self.file.data["exercises"][self.number]
+
+    def fault(self, path: tuple, reason: str) -> Fault:
+        """A fault of this exercise."""
+        return self.file.fault(("exercises", self.number, *path), f"{self.item.id}: {reason}")
+
+    def texts(self) -> Iterator[tuple[tuple, str]]:
+        """Path and text of everything that a reader may see."""
+        return _texts(self.data, ())
+
+
+def _texts(value: object, path: tuple) -> Iterator[tuple[tuple, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            if key not in NAMES:
+                yield from _texts(part, (*path, key))
+    elif isinstance(value, list):
+        for place, part in enumerate(value):
+            yield from _texts(part, (*path, place))
+
+
+def faults(paths: list[Path] | None = None, root: Path = ROOT) -> list[Fault]:
+    """Every fault of the whole book's bank, or only those of some files, read together with the book."""
+    book = [path.resolve() for path in bank_files(root)]
+    given = [Path(path).resolve() for path in paths or []]
+    files, found = [], []
+    for path in [*book, *(path for path in given if path not in book)]:
+        try:
+            files.append(read_bank(path, root))
+        except BankError as error:
+            found += error.faults
+    names = {
+        path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else path.name
+        for path in given
+    }
+    asked = [fault for fault in found if not given or fault.file in names]
+    if not asked:
+        # a file that cannot be read would make every name in it unknown
+        asked = [fault for fault in contract_faults(files, root, whole=not given) if not given or fault.file in names]
+    return sorted(set(asked))
+
+
+def contract_faults(files: list[BankFile], root: Path = ROOT, whole: bool = True) -> list[Fault]:
+    """Faults of well-formed files; `whole` asks for what only the whole book can have."""
+    try:
+        joined(files)
+    except BankError as error:
+        return error.faults
+    places = [Place(file, number, item) for file in files for number, item in enumerate(file.items)]
+    found = [fault for place in places for check in CHECKS for fault in check(place, places, root)]
+    found += length_clues(places)
+    for file in files:
+        found += _chapter_faults(file, files, root)
+    if whole and files:
+        used = {place.item.kind for place in places}
+        found += [
+            files[0].fault((), f"no exercise of the book is of the kind {kind!r}") for kind in KINDS if kind not in used
+        ]
+    return found
+
+
+def _chapter_faults(file: BankFile, files: list[BankFile], root: Path) -> Iterator[Fault]:
+    order = chapters(root)
+    if file.chapter not in order:
+        yield file.fault(("chapter",), f"{file.chapter!r} is no chapter of _toc.yml{nearest(file.chapter, order)}")
+        return
+    if len(file.items) < FEWEST:
+        yield file.fault(("exercises",), f"a chapter has at least {FEWEST} exercises, not {len(file.items)}")
+    met = {item.objective for item in file.items}
+    known = objectives(file.chapter, root)
+    yield from (
+        file.fault(("exercises",), f"no exercise meets the objective {name!r}") for name in known if name not in met
+    )
+    home = {item.id: one.chapter for one in files for item in one.items}
+    for place, name in enumerate(file.recall):
+        if name not in home:
+            yield file.fault(("recall", place), f"recall: there is no exercise {name!r}{nearest(name, home)}")
+    before = set(order[: order.index(file.chapter)])
+    here = [home.get(name) for name in file.recall]
+    earlier = sum(chapter in before for chapter in here)
+    wanted = 1 if any(one.chapter in before for one in files) else 0
+    if None not in here and (earlier != wanted or sum(chapter == file.chapter for chapter in here) != 3 - wanted):
+        yield file.fault(("recall",), f"recall must hold {3 - wanted} of this chapter and {wanted} of an earlier one")
+
+
+def _names(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
+    item = place.item
+    known = objectives(item.chapter, root)
+    if item.objective not in known:
+        said = nearest(item.objective, known)
+        yield place.fault(("objective",), f"the chapter has no objective {item.objective!r}{said}")
+    for number, claim in enumerate(item.claims):
+        if claim not in claims():
+            yield place.fault(("claims", number), f"there is no claim {claim!r} in data/claims.csv")
+    for source in item.sources:
+        if source not in sources():
+            yield place.fault(
+                ("source",), f"there is no source {source!r} in data/references.bib{nearest(source, sources())}"
+            )
+
+
+def _reading(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
+    prompts = [(("prompt",), plain(place.item.prompt))]
+    if place.item.kind == "forest":
+        prompts += [
+            (("parts", number, "prompt"), plain(part.prompt)) for number, part in enumerate(place.item.body.parts)
+        ]
+    for path, text in prompts:
+        found = grade(text)
+        if found > HARDEST:
+            yield place.fault(
+                path, f"the prompt reads at grade {found:.1f}, above {HARDEST}; shorter sentences and words"
+            )
+
+
+def _answers(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
+    yield from (place.fault(path, reason) for path, reason in told(place.item))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters, without marks."""
+    return re.findall(r"[a-z0-9]+(?:[’'-][a-z0-9]+)*", text.lower())
+
+
+def _scenes(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
+    body = place.item.body
+    if not isinstance(body, Plane):
+        return
+    if body.milieu:
+        users = [
+            other.item.id
+            for other in places
+            if isinstance(other.item.body, Plane) and other.item.body.milieu == body.milieu
+        ]
+        if users[0] != place.item.id:
+            yield place.fault(("milieu",), f"{body.milieu} is used by {users[0]!r} already")
+    told_words = words(f"{place.item.title}. {plain(place.item.prompt)}")
+    runs = {tuple(told_words[start : start + RUN]) for start in range(len(told_words) - RUN + 1)}
+    for name, sentence in milieus().items():
+        theirs = words(sentence)
+        shared = [
+            theirs[start : start + RUN]
+            for start in range(len(theirs) - RUN + 1)
+            if tuple(theirs[start : start + RUN]) in runs
+        ]
+        if shared:
+            yield place.fault(
+                ("prompt",), f"repeats {name} word for word: {' '.join(shared[0])!r}; tell the scene in other words"
+            )
+
+
+def _safety(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
+    texts = list(place.texts())
+    for path, text in texts:
+        for finding in lint(text):
+            if finding.severity == ERROR:
+                yield place.fault(path, f"{finding.rule}: {finding.excerpt!r}. {finding.advice}")
+    if not any(names_suicide(text) for _, text in texts):
+        return
+    if not place.item.alternative:
+        yield place.fault((), "names suicide and so needs an `alternative` on another topic")
+        return
+    other = next(one for one in places if one.item.id == place.item.alternative)
+    if any(names_suicide(text) for _, text in other.texts()):
+        yield place.fault(("alternative",), f"the alternative {other.item.id!r} names suicide too")
+
+
+CHECKS: tuple[Callable[[Place, list[Place], Path], Iterator[Fault]], ...] = (
+    _names,
+    _reading,
+    _answers,
+    _scenes,
+    _safety,
+)
+
+
+def summary(files: list[BankFile]) -> dict[str, int]:
+    """How many exercises there are of each kind."""
+    count = Counter(item.kind for file in files for item in file.items)
+    return {kind: count[kind] for kind in KINDS}

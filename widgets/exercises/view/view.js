@@ -1,0 +1,193 @@
+// One exercise: what is asked, native controls, what a try was worth and why, kept on the device.
+import { h, fill } from "../../_host/dom.js";
+import { button, radios } from "../../_host/controls.js";
+import { grow } from "./tree.js";
+import { mark } from "../marking/marking.js";
+import { nextEntry, openWork } from "../work/store.js";
+import { choiceKind, sign, sortKind } from "./kinds_choice.js";
+import { numericKind, predictKind } from "./kinds_number.js";
+import { planeKind } from "./kinds_plane.js";
+import { reflectionKind } from "./kinds_text.js";
+import { forestKind } from "./kinds_forest.js";
+import { words } from "./words.js";
+
+const kinds = {
+  choice: choiceKind,
+  sort: sortKind,
+  numeric: numericKind,
+  predict: predictKind,
+  plane: planeKind,
+  reflection: reflectionKind,
+  forest: forestKind,
+};
+const isScored = (result) => result !== null && !["blank", "unreadable"].includes(result.state);
+const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+const unscoredKinds = ["predict", "reflection"];
+let work;
+let toldTrouble = "";
+
+function render({ model, el }) {
+  work ??= openWork();
+  el.classList.add("bonds", "exercises");
+  const item = model.get("item");
+  const links = [...el.querySelectorAll(".leads")];
+  const asked = h("div", { class: "prompt" }, grow(item.prompt));
+  const one = {
+    model,
+    el,
+    item,
+    verdict: h("p", { class: "verdict", role: "status" }),
+    solved: h("div", { class: "solved" }),
+    kept: h("span", { class: "kept" }),
+    stamp: 0,
+    waiting: 0,
+  };
+  one.kind = kinds[item.kind]({ item, asked, picture: model.get("picture"), change: () => changed(one) });
+  one.confidence = unscoredKinds.includes(item.kind)
+    ? null
+    : radios({ legend: words.sure, options: words.sureness, onchange: (value) => (one.sure = value === "1") });
+  el.replaceChildren(layout(one, asked, links));
+  const given = model.get("answer") ?? null;
+  if (given !== null) one.kind.write(given);
+  restore(one, given !== null);
+
+  const silence = work.listen(() => restore(one));
+  const taken = () => take(one);
+  const flush = () => one.waiting && keep(one);
+  model.on("change:answer", taken);
+  addEventListener("pagehide", flush);
+  return () => {
+    flush();
+    silence();
+    model.off("change:answer", taken);
+    removeEventListener("pagehide", flush);
+  };
+}
+
+function layout(one, asked, links) {
+  const { item, kind } = one;
+  return h(
+    "form",
+    { class: "exercise", novalidate: true, onsubmit: (event) => check(one, event), onkeydown: enter },
+    h("p", { class: "box-label" }, `${words.label} · ${words.minutes(item.minutes)}`),
+    h(
+      "fieldset",
+      {},
+      h("legend", {}, item.title),
+      asked,
+      h("div", { class: "answering" }, kind.node, one.confidence?.node),
+    ),
+    h("div", { class: "acts" }, h("button", { type: "submit" }, words.act[item.kind] ?? words.check)),
+    one.verdict,
+    one.solved,
+    h("div", { class: "foot" }, copyLink(one), links, one.kept),
+  );
+}
+
+// JupyterLab swallows the key that sends a form.
+function enter(event) {
+  if (event.key !== "Enter" || !event.target.matches("input:not([type=radio], [type=checkbox])")) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
+}
+
+function tell({ kind, item, verdict, solved }, result) {
+  const rest = kind.tell(result?.parts ?? [], result?.state);
+  const done = result && ["right", "noted"].includes(result.state);
+  fill(
+    verdict,
+    result ? [sign(result.state, true), grow(result.message), rest.map(({ message }) => [" ", grow(message)])] : null,
+  );
+  fill(
+    solved,
+    done ? [kind.solved?.(), item.after ? [h("p", { class: "head" }, words.keep), grow(item.after)] : null] : null,
+  );
+}
+
+function check(one, event) {
+  event.preventDefault();
+  const result = mark(one.item, one.kind.read());
+  tell(one, result);
+  share(one);
+  if (isScored(result)) keep(one, result.state);
+}
+
+function changed(one) {
+  tell(one, null);
+  share(one);
+  clearTimeout(one.waiting);
+  one.waiting = setTimeout(() => keep(one), 300);
+}
+
+// Kept on the device: with the state of a try, or without one as a draft.
+function keep(one, state) {
+  clearTimeout(one.waiting);
+  one.waiting = 0;
+  const before = work.items.get(one.item.id);
+  const entry = nextEntry(before, {
+    answer: one.kind.read(),
+    state,
+    sure: one.sure,
+    now: Math.max(Date.now(), before?.last ?? 0),
+  });
+  one.stamp = entry.last;
+  work.save(one.item.id, entry);
+}
+
+// What the device holds, where it is newer than what stands here: after a reload, from another tab, from the same exercise further up.
+function restore(one, given) {
+  const entry = work.items.get(one.item.id);
+  const troubled = work.trouble && work.trouble !== "unread";
+  fill(one.kept, entry && !troubled ? words.saved : null);
+  if (work.trouble && toldTrouble !== work.trouble) {
+    toldTrouble = work.trouble;
+    one.el.before(h("p", { class: "notice", role: "status" }, words[work.trouble]));
+  }
+  if (given || one.waiting || (entry?.last ?? 0) === one.stamp) return;
+  one.stamp = entry?.last ?? 0;
+  one.sure = entry?.sure;
+  one.confidence?.set(one.sure === undefined ? "" : Number(one.sure));
+  one.kind.write(entry?.answer ?? null);
+  const result = entry?.tries && !entry.draft ? mark(one.item, one.kind.read()) : null;
+  // What was said elsewhere, in the copy further up or before a reload, is not said again.
+  one.verdict.setAttribute("aria-live", "off");
+  tell(one, isScored(result) ? result : null);
+  setTimeout(() => one.verdict.removeAttribute("aria-live"), 500);
+  share(one);
+}
+
+function share({ model, kind }) {
+  if (same(model.get("answer"), kind.read())) return;
+  model.set("answer", kind.read());
+  model.save_changes();
+}
+
+function take(one) {
+  if (same(one.model.get("answer"), one.kind.read())) return;
+  one.kind.write(one.model.get("answer"));
+  tell(one, null);
+}
+
+function copyLink({ model, item }) {
+  const address = model.get("link");
+  if (!address) return null;
+  const where = h("span", { role: "status" });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(address);
+      fill(where, words.copied);
+    } catch {
+      const field = h("input", { type: "text", readonly: true, value: address, "aria-label": words.address });
+      fill(where, field);
+      field.select();
+    }
+  };
+  return h(
+    "span",
+    { class: "copy-link" },
+    button({ label: [words.copy, h("span", { class: "heard" }, `: ${item.title}`)], onclick: copy }).node,
+    where,
+  );
+}
+
+export default { render };
