@@ -21,23 +21,10 @@ pytestmark = pytest.mark.xdist_group("notebooks")
 
 def nbval(folder: Path, first_on_path: Path = ROOT) -> tuple[str, set[str]]:
     """Run nbval strictly on all notebooks of a folder; its report and the names of the notebooks that failed."""
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "--nbval",
-        "-p",
-        "no:cacheprovider",
-        "-c",
-        os.devnull,
-        "--rootdir",
-        str(folder),
-        "-q",
-        "-rfE",
-        "--tb=short",
-        "--color=no",
-        str(folder),
-    ]
+    # Imported once for many notebooks; one notebook alone is cheaper with a kernel that imports what it needs.
+    forked = ["-p", "widgets._kernel"] if len(list(folder.rglob("*.ipynb"))) > 1 else []
+    options = ["-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", str(folder), "-q", "-rfE", "--tb=short"]
+    command = [sys.executable, "-m", "pytest", "--nbval", *forked, *options, "--color=no", str(folder)]
     path = os.pathsep.join([str(first_on_path), str(ROOT)])
     done = subprocess.run(
         command, capture_output=True, text=True, cwd=folder, env=os.environ | {"PYTHONPATH": path}, timeout=1500

@@ -15,7 +15,7 @@ LAYER_NAMES = (
 )
 # The rooms of the exercises, each with the ground it stands on.
 EXERCISES = {"item_bank": BANK, "marking": MARKING, "view": VIEW, "work": VIEW, "rules": RULES, "pages": PAGES}
-GROUND = {"_host": HOST, "_language": LANGUAGE, "_site": SITE, "desk": DESK}
+GROUND = {"_host": HOST, "_kernel": HOST, "_language": LANGUAGE, "_site": SITE, "desk": DESK}
 SCREEN = {
     "IPython",
     "ipywidgets",

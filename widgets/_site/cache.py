@@ -4,6 +4,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from widgets import _kernel
+
 
 def key(root: Path) -> str:
     """A digest of data, code and lock: jupyter-cache looks at code cells alone, and a changed table would keep its old
@@ -26,6 +28,7 @@ def key(root: Path) -> str:
 def choose(app, config):
     root = Path(app.srcdir)
     os.environ["BONDS_ON_PAGE"] = "1"
+    _kernel.use()
     config.nb_execution_cache_path = str(root / "_build" / ".jupyter_cache" / key(root))
 
 

@@ -13,6 +13,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, CellExecutionError, CellTimeoutError, DeadKernelError
 
+from widgets import _kernel
+
 CHAPTERS = Path(__file__).parents[2] / "chapters"
 NUMBER_TAG = "nbval-check-output"
 SECONDS = 300
@@ -103,6 +105,7 @@ def normal(notebook: dict) -> str:
 
 def run(path: Path) -> str:
     """Execute a notebook and return it in normal form. RecordError names the notebook, the cell and the exception."""
+    _kernel.use()
     notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
     running = {"cell": None}
 

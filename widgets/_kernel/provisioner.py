@@ -1,0 +1,34 @@
+"""What Jupyter asks for a kernel: a forked one where that gives the same as a plain one, else that and a sentence."""
+
+import sys
+from pathlib import Path
+
+from jupyter_client.provisioning import LocalProvisioner
+
+from widgets._kernel.client import CannotFork, fork
+
+said: set[str] = set()
+
+
+def say(sentence: str) -> None:
+    """One sentence to the person at the screen, once a process."""
+    if sentence not in said:
+        said.add(sentence)
+        print(sentence, file=sys.stderr, flush=True)
+
+
+class ForkedProvisioner(LocalProvisioner):
+    """Jupyter's local provisioner, but for the way a kernel comes to life; signals and waiting are inherited."""
+
+    async def launch_kernel(self, cmd: list[str], **options):
+        """Start a kernel; `cmd` and `options` are those of subprocess.Popen, as Jupyter makes them."""
+        place = options.get("cwd") or Path.cwd()
+        try:
+            self.process = fork(cmd, self._scrub_kwargs(options))
+        except CannotFork as reason:
+            say(f"A kernel for {place} cannot be forked: {reason}. It starts as a plain one.")
+            return await super().launch_kernel(cmd, **options)
+        # It leads a session of its own, as a plain one does.
+        self.pid = self.pgid = self.process.pid
+        self.cwd = place
+        return self.connection_info
