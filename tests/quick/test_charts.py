@@ -41,3 +41,29 @@ def test_a_chart_in_a_notebook_brings_its_title_and_its_paper():
     assert spec["config"]["background"] == palette.paper
     assert spec["title"]["text"] == ["A finding"]
     assert spec["title"]["subtitle"] == ["A measure", "Invented data"]
+
+
+def test_the_view_of_a_selection_is_named_the_same_wherever_it_is_drawn():
+    """Failure prevented: bytes of a page that depend on how wide a table prints, in a terminal or in a kernel."""
+    rows = pd.DataFrame({f"column {number}": ["a long word " * 3] for number in range(30)} | {"x": 1})
+    pick = alt.selection_point(fields=["x"])
+    said = {"title": "T", "subtitle": "S", "description": "One point alone, drawn for nothing but this test."}
+    specs = []
+    for columns in (0, 20):
+        with pd.option_context("display.max_columns", columns, "display.width", 80):
+            two = [alt.Chart(rows).mark_point().encode(x="x:Q").add_params(pick), alt.Chart(rows).mark_rule()]
+            specs.append(figure(alt.layer(*two), **said, source="demo_studies").spec())
+    assert specs[0] == specs[1]
+    assert [view for param in specs[0]["params"] for view in param["views"]] == ["view_1"]
+
+
+def test_a_chart_is_checked_once_for_all_its_drawings(monkeypatch):
+    """Failure prevented: the seconds that Altair takes over a chart, once for each width of the page."""
+    asked = []
+    real = alt.Chart.to_dict
+    monkeypatch.setattr(alt.Chart, "to_dict", lambda self, *a, **k: asked.append(self) or real(self, *a, **k))
+    chart = alt.Chart(pd.DataFrame({"x": [1]})).mark_point().encode(x="x:Q")
+    said = {"title": "T", "subtitle": "S", "description": "One point alone, drawn for nothing but this test."}
+    page = figure(chart, **said, source="demo_studies").html()
+    assert page.count("<svg") == 2
+    assert asked == [chart]

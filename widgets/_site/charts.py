@@ -88,7 +88,7 @@ class Figure:
     """What `figure` returns: shown as a static figure on the page and as a live chart in JupyterLab."""
 
     def __init__(self, chart, title, subtitle, description, sources, narrow, rows, note):
-        self.chart, self.narrow = chart, narrow or chart
+        self.chart, self.narrow, self.specs = chart, narrow or chart, {}
         # A per-cent sign does not begin a line.
         self.title, self.subtitle, self.description, self.note = (
             text and text.replace(" %", "\u00a0%") for text in (title, subtitle, description, note)
@@ -100,9 +100,8 @@ class Figure:
 
     def spec(self, chart=None, width=WIDE) -> dict:
         """The Vega-Lite specification at a width in pixels; invented and simulated data say so on the picture."""
-        spec = (chart or self.chart).to_dict()
-        given = spec.pop("config", {})
-        given.pop("view", None)
+        spec = self.from_altair(chart or self.chart)
+        given = {name: value for name, value in spec.get("config", {}).items() if name != "view"}
         spec["config"] = {**CONFIG, **given}
         if "width" not in spec and not {"hconcat", "vconcat", "concat", "facet", "repeat"} & set(spec):
             spec |= {"width": width, "autosize": {"type": "fit", "contains": "padding"}}
@@ -110,6 +109,20 @@ class Figure:
         if kinds:
             spec["title"] = {"text": f"{kinds[0].capitalize()} data"}
         return spec
+
+    def from_altair(self, chart) -> dict:
+        """What Altair says of a chart; once, for it checks every word against its schema."""
+        if id(chart) not in self.specs:
+            spec = chart.to_dict()
+            if "params" in spec:
+                # Altair names the view of a selection after how its table prints, which a terminal's width may change.
+                text = json.dumps(spec)
+                names = list(dict.fromkeys(re.findall(r'"(view_[0-9a-f]{16}\w*)"', text)))
+                for number, name in enumerate(names, 1):
+                    text = text.replace(f'"{name}"', f'"view_{number}"')
+                spec = json.loads(text)
+            self.specs[id(chart)] = spec
+        return dict(self.specs[id(chart)])
 
     def svg(self, chart, width, prefix) -> Markup:
         """The drawing: colours as variables, no ids that another chart could have."""
