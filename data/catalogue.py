@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 CATALOGUE = FOLDER / "datapackage.json"
+RETIRED = FOLDER / "retired.json"
 
 
 # What every entry says, and every column of it.
@@ -91,8 +92,15 @@ def resource(name: str) -> dict[str, Any]:
     for entry in package()["resources"]:
         if entry["name"] == name:
             return entry
+    if name in (moved := retired("tables")):
+        raise DataError(f"name: the table {name!r} is now {moved[name]!r}")
     near = get_close_matches(str(name), names(), n=1, cutoff=0)
     raise DataError(f"name must be a table in data/datapackage.json, not {name!r}; did you mean {near[0]!r}?")
+
+
+def retired(section: str) -> dict[str, str]:
+    """Return what is retired in a section of `retired.json`, `tables` or `columns`, with what stands in its place."""
+    return json.loads(RETIRED.read_text(encoding="utf-8"))[section]
 
 
 def load(name: str) -> "DataFrame":

@@ -94,12 +94,13 @@ def exercise(item: dict, name: str) -> Iterator[tuple[str, str]]:
         yield from exercise(part, f"{name}/{part['key']}")
 
 
-def settings(key: str, rules: dict[str, dict]) -> Iterator[tuple[str, str]]:
+def settings(key: str, rules: dict[str, dict], retired: dict[str, str] | None = None) -> Iterator[tuple[str, str]]:
     """What each setting of an address may be; a choice is one entry a word.
 
     >>> dict(settings("ties", {"c": {"trait": "cohesion", "kind": "number", "min": -1, "max": 1}}))
     {'ties=c': 'cohesion: number -1 to 1'}
     """
+    yield from ((f"{key}={short}", "retired") for short in retired or ())
     for short, rule in rules.items():
         yield f"{key}={short}", f"{rule['trait']}: {form(rule)}"
         if rule["kind"] == "choice":
@@ -143,9 +144,13 @@ def site(html: Path = HTML) -> dict[str, Any]:
         if state["room"] == "exercises":
             exercises |= dict(exercise(state["state"]["item"], state["key"]))
         elif state["address"]:
-            addresses |= dict(settings(state["key"], state["address"]))
+            addresses |= dict(settings(state["key"], state["address"], state.get("retired")))
             addresses |= dict(rows(state["state"]))
             addresses[f"{page}#{state['key']}="] = "page"
+    # A widget that moved away: the page says where.
+    addresses |= {
+        f"{page}#{key}=": "page" for page, text in book.items() for key in re.findall(r' data-was="([^"]+)"', text)
+    }
     other = [path.name for path in html.glob("*.zip")] + [path.name for path in html.glob("*.inv")]
     return {
         "pages": sorted([*book, *other]),

@@ -75,19 +75,22 @@
     return typeof value === "number" ? String(Number(value.toFixed(6))) : encodeURIComponent(value);
   }
 
-  function read(text, rules) {
+  function read(text, { rules, retired }) {
     const values = {};
+    const gone = new Set();
     let faults = 0;
     const parts = text === "" ? [] : text.split(",");
-    if (parts.length > 50) return { values, faults: 1 };
+    if (parts.length > 50) return { values, faults: 1, gone };
     for (const part of parts) {
       const cut = part.indexOf(":");
-      const rule = cut > 0 && Object.hasOwn(rules, part.slice(0, cut)) ? rules[part.slice(0, cut)] : undefined;
+      const short = part.slice(0, cut);
+      const rule = cut > 0 && Object.hasOwn(rules, short) ? rules[short] : undefined;
       const value = rule && parse(part.slice(cut + 1), rule);
-      if (value === undefined || rule.trait in values) faults += 1;
+      if (cut > 0 && Object.hasOwn(retired, short)) gone.add(retired[short]);
+      else if (value === undefined || rule.trait in values) faults += 1;
       else values[rule.trait] = value;
     }
-    return { values, faults };
+    return { values, faults, gone };
   }
 
   function fragment({ key, model, rules }) {
@@ -135,8 +138,8 @@
   }
 
   function widget(el) {
-    const { room, key, state, address } = JSON.parse(el.querySelector(":scope > script").textContent);
-    const one = { el, room, key, rules: address, model: null };
+    const { room, key, state, address, retired } = JSON.parse(el.querySelector(":scope > script").textContent);
+    const one = { el, room, key, rules: address, retired: retired ?? {}, model: null };
     const model = pageModel(state);
     one.model = {
       ...model,
@@ -164,8 +167,21 @@
     told ||= one.room === "exercises";
   }
 
+  // A widget that an address names and that is on another page now: the line that says so leads there with the rest.
+  function moved(parts) {
+    for (const line of document.querySelectorAll("[data-was]")) {
+      const key = line.dataset.was;
+      const link = line.querySelector("a");
+      line.className = parts.has(key) ? "notice" : "was";
+      line.dataset.key ??= link.hash.slice(1) || key;
+      if (parts.has(key)) link.hash = `${line.dataset.key}=${parts.get(key) ?? ""}`;
+      parts.delete(key);
+    }
+  }
+
   function restore(again) {
     const parts = addressed();
+    const said = [];
     let faults = 0;
     let named;
     for (const old of document.querySelectorAll(".notice[data-address]")) old.remove();
@@ -174,13 +190,16 @@
       // A link leaves out what stands at its start, so on an open page the rest goes back there first.
       if (again)
         for (const { trait } of Object.values(one.rules)) one.model.set(trait, one.model.get("initial")[trait]);
-      const result = read(parts.get(one.key) ?? "", one.rules);
+      const result = read(parts.get(one.key) ?? "", one);
       parts.delete(one.key);
       faults += result.faults;
+      said.push(...result.gone);
       for (const [name, value] of Object.entries(result.values)) one.model.set(name, value);
       named ??= one;
     }
-    if (widgets.length && faults + parts.size > 0) notice(widgets[0].el, words.address, "address");
+    moved(parts);
+    if (faults + parts.size > 0) said.unshift(words.address);
+    if (widgets.length && said.length) notice(widgets[0].el, said.join(" "), "address");
     return named;
   }
 

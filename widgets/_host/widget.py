@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import ClassVar
 
 import anywidget
 import traitlets
@@ -18,10 +19,12 @@ class Widget(anywidget.AnyWidget):
 
     `room` is its folder, `key` its name in the address (`#typology=c:-0.6`).
     Traits tagged `address` can be restored from there; `initial` keeps the values that the author gave, for Reset.
+    `retired` names what old addresses may hold and no trait takes any more, with the sentence that a reader then sees.
     """
 
     room = ""
     key = ""
+    retired: ClassVar[dict[str, str]] = {}
     initial = traitlets.Dict().tag(sync=True)
 
     esm = staticmethod(assemble.module)
@@ -51,7 +54,13 @@ class Widget(anywidget.AnyWidget):
             self.trait_metadata(name, "address"): {"trait": name, **rule(self.traits()[name])}
             for name in self.address_names()
         }
-        return {"room": self.room, "key": self.key, "state": state, "address": rules}
+        reused = sorted(set(rules) & set(self.retired))
+        if reused:
+            raise ValueError(
+                f"{type(self).__name__}: {reused[0]!r} is retired from addresses and must not be used again"
+            )
+        held = {"room": self.room, "key": self.key, "state": state, "address": rules}
+        return {**held, "retired": self.retired} if self.retired else held
 
     def __repr__(self):
         changed = {

@@ -88,6 +88,8 @@ def clean(body: str, pathto) -> str:
     )
     body = re.sub(r'<script type="application/vnd\.jupyter\.widget-state\+json">.*?</script>', "", body, flags=re.S)
     body = re.sub(r' role="(?:heading|doc-biblioentry|list)"', "", body)
+    # The numbers of citations, to which nothing leads back.
+    body = re.sub(r'(<span class="bibtex-citation") id="id\d+"', r"\1", body)
     return re.sub(r'<div class="table-wrapper docutils container"(.*?</thead>)', table_of, body, flags=re.S)
 
 

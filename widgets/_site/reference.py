@@ -4,6 +4,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from data import about, load, names
+from data.catalogue import retired
 from widgets._host.markup import Markup, table, tag
 from widgets._site.directives import raw
 
@@ -37,12 +38,14 @@ def note(name: str, entry: dict) -> Markup:
         ["column", "unit", "meaning"],
         [[c["name"], c["unit"] or "", c["meaning"]] for c in entry["columns"]],
     )
+    moved = [(old, new) for old, new in retired("columns").items() if old.partition(".")[0] == name]
     return Markup("").join(
         [
             tag("p", entry["description"]),
             facts,
             caveats or Markup(""),
             tag("details", tag("summary", "Columns"), columns),
+            *(tag("p", f"The column {old} of an earlier edition is now {new}.") for old, new in moved),
         ]
     )
 
