@@ -4,6 +4,7 @@ A relative import fails inside anywidget's blob, and a module script does not ru
 so the same modules are joined twice: as an ES module for JupyterLab, as a plain script for the page.
 """
 
+import json
 import re
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from widgets._host.lean import lean
 
 WIDGETS = Path(__file__).parent.parent
 IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[^"]+)";\n?', re.M)
+# Words that Python says too; a reader's old browser need not know such imports, since they are written out here.
+WORDS = re.compile(r'^import (?P<name>[\w$]+) from "(?P<target>\./words\.json)" with \{ type: "json" \};\n?', re.M)
 TOP_NAME = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) ([\w$]+)", re.M)
 
 
@@ -29,9 +32,18 @@ def joined(entry: Path) -> str:
     left.
     """
     owner: dict[str, Path] = {}
-    parts = []
+    parts: list[str] = []
+    said: dict[Path, str] = {}
     for path in ordered(entry.resolve()):
         text = IMPORT.sub("", path.read_text(encoding="utf-8"))
+        for name, target in WORDS.findall(text):
+            words = path.parent / target
+            if said.setdefault(words, name) != name:
+                raise ValueError(f"{path.name}: {target} is called {said[words]} in this room, not {name}")
+            if name not in owner:
+                parts.append(f"const {name} = {json.dumps(json.loads(words.read_text('utf-8')), ensure_ascii=False)};")
+                owner[name] = words
+        text = WORDS.sub("", text)
         for name in TOP_NAME.findall(text):
             if name in owner:
                 raise ValueError(

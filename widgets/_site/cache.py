@@ -17,6 +17,7 @@ def key(root: Path) -> str:
             *root.glob("data/**/*"),
             *root.glob("widgets/**/*.py"),
             *root.glob("widgets/**/*.css"),
+            *root.glob("widgets/**/*.json"),
             root / "requirements.lock",
         ]
     ):

@@ -1,28 +1,12 @@
 // What an answer is worth and what to say to it: the same rules as marking.py; tests/marking_cases.json holds both equal.
+import markingSaid from "./words.json" with { type: "json" };
+import { filled } from "../../_host/words.js";
 import { isBlank, readNumber, trimmed } from "./numbers.js";
 
 const markGrain = 1e-9; // a value on the border counts as inside, whatever binary makes of 0.1 + 0.2
 const markThird = 0.25;
 const markAxes = ["cohesion", "control"];
 
-const blankWords = {
-  choice: "Choose an answer first.",
-  plane: "Place the milieu first.",
-  sort: "Sort at least one thing first.",
-  numeric: "Write a number first.",
-  forest: "Answer at least one part first.",
-  reflection: "Write a few words first.",
-  predict: "Guess first; a wrong guess helps as well.",
-};
-const unreadableWords = {
-  choice: "This is none of the options.",
-  plane: "A place has two numbers between −1 and 1: cohesion and control.",
-  sort: "Each thing goes into one of the groups.",
-  numeric: "Write one number, with a point or a comma before the decimals, and no words.",
-  forest: "Each part takes an answer of its own.",
-  reflection: "Write your answer in words.",
-  predict: "Write one number that lies on the scale.",
-};
 const marked = {
   choice: markChoice,
   plane: markPlane,
@@ -34,8 +18,8 @@ const marked = {
 };
 
 export function mark(item, answer) {
-  if (isBlank(answer)) return unscored("blank", blankWords[item.kind]);
-  return marked[item.kind](item, answer) ?? unscored("unreadable", unreadableWords[item.kind]);
+  if (isBlank(answer)) return unscored("blank", markingSaid.blank[item.kind]);
+  return marked[item.kind](item, answer) ?? unscored("unreadable", markingSaid.unreadable[item.kind]);
 }
 
 // The exercise with the numbers of a variant (from 0), or null where there is no such variant.
@@ -64,7 +48,7 @@ function markChoice(item, answer) {
   if (item.many) return markMany(item.options, answer);
   const chosen = item.options.find((option) => option.key === answer);
   if (!chosen) return null;
-  return scored(chosen.right ? 1 : 0, [chosen.right ? "Right. " : "Not this one. ", ...chosen.why]);
+  return scored(chosen.right ? 1 : 0, [markingSaid.choice[chosen.right ? "right" : "wrong"], ...chosen.why]);
 }
 
 function markMany(options, answer) {
@@ -79,10 +63,10 @@ function markMany(options, answer) {
     parts.push({
       key: "",
       right: false,
-      message: [missing === 1 ? "One more belongs here." : `${missing} more belong here.`],
+      message: [filled(markingSaid.choice[missing === 1 ? "oneMissing" : "missing"], { count: missing })],
     });
-  let message = `${found} of ${wanted} found${astray ? `, and ${astray} chosen that should not be.` : "."}`;
-  if (!missing && !astray) message = "Right: these, and no others.";
+  let message = filled(markingSaid.choice[astray ? "astray" : "found"], { found, wanted, astray });
+  if (!missing && !astray) message = markingSaid.choice.all;
   return scored(Math.max(0, found - astray) / wanted, [message], parts);
 }
 
@@ -92,7 +76,7 @@ function thirdOf(value) {
 
 function markPlane(item, answer) {
   if (!isMapping(answer)) return null;
-  if (markAxes.every((axis) => isBlank(fieldOf(answer, axis)))) return unscored("blank", blankWords.plane);
+  if (markAxes.every((axis) => isBlank(fieldOf(answer, axis)))) return unscored("blank", markingSaid.blank.plane);
   const place = markAxes.map((axis) => readNumber(fieldOf(answer, axis)));
   if (place.some((value) => value === null || Math.abs(value) > 1)) return null;
   const { target, feedback } = item;
@@ -100,20 +84,19 @@ function markPlane(item, answer) {
   const reach = target.radius + markGrain;
   const inside = apart[0] * apart[0] + apart[1] * apart[1] <= reach * reach;
   const fits = markAxes.map((axis, i) => inside || thirdOf(place[i]) === thirdOf(target[axis]));
-  const words = ["Cohesion fits.", "Control fits."];
   const parts = markAxes.map((axis, i) => ({
     key: axis,
     right: fits[i],
-    message: fits[i] ? [words[i]] : feedback[axis],
+    message: fits[i] ? [markingSaid.plane[axis]] : feedback[axis],
   }));
-  if (inside) return scored(1, ["Right: close enough on both axes."], parts);
+  if (inside) return scored(1, [markingSaid.plane.right], parts);
   if (fits[0] && fits[1]) {
     const far = apart[0] >= apart[1] ? 0 : 1;
-    parts[far].message = ["Roughly right. ", ...feedback[markAxes[far]]];
-    return scored(0.5, ["Both axes are roughly right, but the place is not close enough yet."], parts);
+    parts[far].message = [markingSaid.plane.roughly, ...feedback[markAxes[far]]];
+    return scored(0.5, [markingSaid.plane.near], parts);
   }
-  if (fits[0] || fits[1]) return scored(0.25, ["One axis fits, the other does not yet."], parts);
-  return scored(0, ["Neither axis fits yet."], parts);
+  if (fits[0] || fits[1]) return scored(0.25, [markingSaid.plane.one], parts);
+  return scored(0, [markingSaid.plane.neither], parts);
 }
 
 function markSort(item, answer) {
@@ -123,19 +106,19 @@ function markSort(item, answer) {
   for (const thing of item.things) {
     const group = fieldOf(answer, thing.key);
     if (isBlank(group)) {
-      parts.push({ key: thing.key, right: false, message: ["Not sorted yet."] });
+      parts.push({ key: thing.key, right: false, message: [markingSaid.sort.blank] });
       continue;
     }
     if (!item.groups.includes(group)) return null;
     placed += 1;
     const fits = group === thing.group;
     right += fits ? 1 : 0;
-    parts.push({ key: thing.key, right: fits, message: [fits ? "Right. " : "Not here. ", ...thing.why] });
+    parts.push({ key: thing.key, right: fits, message: [markingSaid.sort[fits ? "right" : "wrong"], ...thing.why] });
   }
-  if (!placed) return unscored("blank", blankWords.sort);
+  if (!placed) return unscored("blank", markingSaid.blank.sort);
   const whole = item.things.length;
-  const message = `${right} of ${whole} ${right === 1 ? "stands where it belongs" : "stand where they belong"}.`;
-  return scored(right / whole, [right === whole ? "Right: everything stands where it belongs." : message], parts);
+  const message = filled(markingSaid.sort[right === 1 ? "one" : "some"], { right, all: whole });
+  return scored(right / whole, [right === whole ? markingSaid.sort.all : message], parts);
 }
 
 function markNumeric(item, answer) {
@@ -144,14 +127,14 @@ function markNumeric(item, answer) {
     asked = withVariant(item, Object.hasOwn(answer, "variant") ? answer.variant : 0);
     value = fieldOf(answer, "value");
     if (!asked) return null;
-    if (isBlank(value)) return unscored("blank", blankWords.numeric);
+    if (isBlank(value)) return unscored("blank", markingSaid.blank.numeric);
   }
   const unit = asked.unit ?? "";
   if (unit && typeof value === "string" && trimmed(value).endsWith(unit)) value = trimmed(value).slice(0, -unit.length);
   const number = readNumber(value);
   if (number === null) return null;
   const { answer: wanted, tolerance } = asked;
-  if (isNear(number, wanted, tolerance)) return scored(1, ["Right."]);
+  if (isNear(number, wanted, tolerance)) return scored(1, [markingSaid.numeric.right]);
   const slip = asked.misconceptions.find((one) => isNear(number, one.value, tolerance));
   return scored(0, slip ? slip.why : [slipOf(number, wanted, tolerance)]);
 }
@@ -163,17 +146,17 @@ function isNear(value, wanted, tolerance) {
 function slipOf(value, wanted, tolerance) {
   if (tolerance * 10 < Math.abs(wanted)) {
     if (isNear(value, 100 * wanted, 100 * tolerance) || isNear(100 * value, wanted, tolerance)) {
-      return "The digits fit, but not the size: is a share or a percentage asked for?";
+      return markingSaid.numeric.size;
     }
-    if (isNear(-value, wanted, tolerance)) return "The size fits, but not the sign.";
+    if (isNear(-value, wanted, tolerance)) return markingSaid.numeric.sign;
   }
-  return value < wanted ? "This is too low." : "This is too high.";
+  return markingSaid.numeric[value < wanted ? "low" : "high"];
 }
 
 function markForest(item, answer) {
   if (!isMapping(answer)) return null;
   const marks = item.parts.map((part) => mark(part, fieldOf(answer, part.key)));
-  if (marks.every((one) => one.state === "blank")) return unscored("blank", blankWords.forest);
+  if (marks.every((one) => one.state === "blank")) return unscored("blank", markingSaid.blank.forest);
   const right = marks.filter((one) => one.state === "right").length;
   const total = marks.reduce((sum, one) => sum + (one.score ?? 0), 0) / marks.length;
   const parts = marks.map((one, i) => ({
@@ -183,22 +166,24 @@ function markForest(item, answer) {
     state: one.state,
     parts: one.parts,
   }));
-  if (right === marks.length) return scored(1, ["Right: all parts."], parts);
-  return scored(total, [`${right} of ${marks.length} parts right so far.`], parts);
+  if (right === marks.length) return scored(1, [markingSaid.forest.right], parts);
+  return scored(total, [filled(markingSaid.forest.some, { right, all: marks.length })], parts);
 }
 
 function markReflection(item, answer) {
-  return typeof answer === "string" ? unscored("noted", "Now compare your words with the model answer.") : null;
+  return typeof answer === "string" ? unscored("noted", markingSaid.reflection) : null;
 }
 
 function markPredict(item, answer) {
   const value = readNumber(answer);
   if (value === null || value < item.low - markGrain || value > item.high + markGrain) return null;
   const distance = Math.abs(value - item.answer) / (item.high - item.low);
-  const side = value < item.answer ? "too low" : "too high";
-  const said = (words) => unscored("noted", `Your guess was ${words}`);
-  if (distance <= 0.02 + markGrain) return said("very close to the figure.");
-  if (distance <= 0.1 + markGrain) return said(`close to the figure, a little ${side}.`);
-  if (distance <= 0.3 + markGrain) return said(`some way off the figure, ${side}.`);
-  return said(`far from the figure, ${side}.`);
+  const side = markingSaid.predict[value < item.answer ? "low" : "high"];
+  const [, words] = [
+    [0.02, markingSaid.predict.hit],
+    [0.1, markingSaid.predict.near],
+    [0.3, markingSaid.predict.off],
+    [Infinity, markingSaid.predict.far],
+  ].find(([border]) => distance <= border + markGrain);
+  return unscored("noted", filled(words, { side }));
 }

@@ -7,31 +7,14 @@ Rules: plan of the exercises, section 1 (partial credit). No message holds the a
 from dataclasses import dataclass
 from math import isfinite
 
+from widgets._language.words import words
 from widgets.exercises.marking.numbers import BLANKS, is_blank, read_number
 
 GRAIN = 1e-9  # a value on the border counts as inside, whatever binary makes of 0.1 + 0.2
 THIRD = 0.25  # borders between too little, balanced and too much on each axis of the plane
 STATES = ("right", "partly", "wrong", "blank", "unreadable", "noted")
 
-BLANK = {
-    "choice": "Choose an answer first.",
-    "plane": "Place the milieu first.",
-    "sort": "Sort at least one thing first.",
-    "numeric": "Write a number first.",
-    "forest": "Answer at least one part first.",
-    "reflection": "Write a few words first.",
-    "predict": "Guess first; a wrong guess helps as well.",
-}
-NUMBER_FORM = "Write one number, with a point or a comma before the decimals, and no words."
-UNREADABLE = {
-    "choice": "This is none of the options.",
-    "plane": "A place has two numbers between −1 and 1: cohesion and control.",
-    "sort": "Each thing goes into one of the groups.",
-    "numeric": NUMBER_FORM,
-    "forest": "Each part takes an answer of its own.",
-    "reflection": "Write your answer in words.",
-    "predict": "Write one number that lies on the scale.",
-}
+SAID = words("exercises/marking")
 
 
 @dataclass(frozen=True)
@@ -58,9 +41,9 @@ def mark(item: dict, answer: object) -> Mark:
     """
     kind = item["kind"]
     if is_blank(answer):
-        return _unscored("blank", BLANK[kind])
+        return _unscored("blank", SAID["blank"][kind])
     found = MARKED[kind](item, answer)
-    return found or _unscored("unreadable", UNREADABLE[kind])
+    return found or _unscored("unreadable", SAID["unreadable"][kind])
 
 
 def with_variant(item: dict, number: object) -> dict | None:
@@ -87,7 +70,8 @@ def _choice(item: dict, answer: object) -> Mark | None:
     if not isinstance(answer, str) or answer not in options:
         return None
     chosen = options[answer]
-    return _scored(1 if chosen["right"] else 0, ["Right. " if chosen["right"] else "Not this one. ", *chosen["why"]])
+    said = SAID["choice"]["right" if chosen["right"] else "wrong"]
+    return _scored(1 if chosen["right"] else 0, [said, *chosen["why"]])
 
 
 def _choice_of_many(options: dict[str, dict], answer: object) -> Mark | None:
@@ -100,11 +84,11 @@ def _choice_of_many(options: dict[str, dict], answer: object) -> Mark | None:
     parts = [{"key": option["key"], "right": option["right"], "message": option["why"]} for option in chosen]
     missing = wanted - found
     if missing:
-        said = "One more belongs here." if missing == 1 else f"{missing} more belong here."
+        said = SAID["choice"]["oneMissing" if missing == 1 else "missing"].format(count=missing)
         parts.append({"key": "", "right": False, "message": [said]})
-    message = f"{found} of {wanted} found" + (f", and {astray} chosen that should not be." if astray else ".")
+    message = SAID["choice"]["astray" if astray else "found"].format(found=found, wanted=wanted, astray=astray)
     if not missing and not astray:
-        message = "Right: these, and no others."
+        message = SAID["choice"]["all"]
     return _scored(max(0, found - astray) / wanted, [message], parts)
 
 
@@ -117,7 +101,7 @@ def _plane(item: dict, answer: object) -> Mark | None:
         return None
     place = {axis: read_number(answer.get(axis)) for axis in ("cohesion", "control")}
     if all(is_blank(answer.get(axis)) for axis in place):
-        return _unscored("blank", BLANK["plane"])
+        return _unscored("blank", SAID["blank"]["plane"])
     if any(value is None or abs(value) > 1 for value in place.values()):
         return None
     target, feedback = item["target"], item["feedback"]
@@ -125,19 +109,19 @@ def _plane(item: dict, answer: object) -> Mark | None:
     reach = target["radius"] + GRAIN
     inside = apart["cohesion"] * apart["cohesion"] + apart["control"] * apart["control"] <= reach * reach
     fits = {axis: inside or _third(place[axis]) == _third(target[axis]) for axis in place}
-    words = {"cohesion": "Cohesion fits.", "control": "Control fits."}
+    said = SAID["plane"]
     parts = [
-        {"key": axis, "right": fits[axis], "message": [words[axis]] if fits[axis] else feedback[axis]} for axis in place
+        {"key": axis, "right": fits[axis], "message": [said[axis]] if fits[axis] else feedback[axis]} for axis in place
     ]
     if inside:
-        return _scored(1, ["Right: close enough on both axes."], parts)
+        return _scored(1, [said["right"]], parts)
     if all(fits.values()):
         far = 0 if apart["cohesion"] >= apart["control"] else 1
-        parts[far] = {**parts[far], "message": ["Roughly right. ", *feedback[parts[far]["key"]]]}
-        return _scored(0.5, ["Both axes are roughly right, but the place is not close enough yet."], parts)
+        parts[far] = {**parts[far], "message": [said["roughly"], *feedback[parts[far]["key"]]]}
+        return _scored(0.5, [said["near"]], parts)
     if any(fits.values()):
-        return _scored(0.25, ["One axis fits, the other does not yet."], parts)
-    return _scored(0, ["Neither axis fits yet."], parts)
+        return _scored(0.25, [said["one"]], parts)
+    return _scored(0, [said["neither"]], parts)
 
 
 def _sort(item: dict, answer: object) -> Mark | None:
@@ -147,7 +131,7 @@ def _sort(item: dict, answer: object) -> Mark | None:
     for thing in item["things"]:
         group = answer.get(thing["key"])
         if is_blank(group):
-            parts.append({"key": thing["key"], "right": False, "message": ["Not sorted yet."]})
+            parts.append({"key": thing["key"], "right": False, "message": [SAID["sort"]["blank"]]})
             continue
         if not isinstance(group, str) or group not in item["groups"]:
             return None
@@ -155,13 +139,13 @@ def _sort(item: dict, answer: object) -> Mark | None:
         fits = group == thing["group"]
         right += fits
         parts.append(
-            {"key": thing["key"], "right": fits, "message": ["Right. " if fits else "Not here. ", *thing["why"]]}
+            {"key": thing["key"], "right": fits, "message": [SAID["sort"]["right" if fits else "wrong"], *thing["why"]]}
         )
     if not placed:
-        return _unscored("blank", BLANK["sort"])
+        return _unscored("blank", SAID["blank"]["sort"])
     whole = len(item["things"])
-    message = f"{right} of {whole} {'stands where it belongs' if right == 1 else 'stand where they belong'}."
-    return _scored(right / whole, ["Right: everything stands where it belongs." if right == whole else message], parts)
+    message = SAID["sort"]["one" if right == 1 else "some"].format(right=right, all=whole)
+    return _scored(right / whole, [SAID["sort"]["all"] if right == whole else message], parts)
 
 
 def _numeric(item: dict, answer: object) -> Mark | None:
@@ -171,7 +155,7 @@ def _numeric(item: dict, answer: object) -> Mark | None:
         if item is None:
             return None
         if is_blank(value):
-            return _unscored("blank", BLANK["numeric"])
+            return _unscored("blank", SAID["blank"]["numeric"])
     unit = item.get("unit", "")
     if unit and isinstance(value, str) and value.strip(BLANKS).endswith(unit):
         value = value.strip(BLANKS)[: -len(unit)]
@@ -180,7 +164,7 @@ def _numeric(item: dict, answer: object) -> Mark | None:
         return None
     wanted, tolerance = item["answer"], item["tolerance"]
     if _near(value, wanted, tolerance):
-        return _scored(1, ["Right."])
+        return _scored(1, [SAID["numeric"]["right"]])
     slip = next((one["why"] for one in item["misconceptions"] if _near(value, one["value"], tolerance)), None)
     return _scored(0, slip or [_slip(value, wanted, tolerance)])
 
@@ -192,10 +176,10 @@ def _near(value: float, wanted: float, tolerance: float) -> bool:
 def _slip(value: float, wanted: float, tolerance: float) -> str:
     if tolerance * 10 < abs(wanted):
         if _near(value, 100 * wanted, 100 * tolerance) or _near(100 * value, wanted, tolerance):
-            return "The digits fit, but not the size: is a share or a percentage asked for?"
+            return SAID["numeric"]["size"]
         if _near(-value, wanted, tolerance):
-            return "The size fits, but not the sign."
-    return "This is too low." if value < wanted else "This is too high."
+            return SAID["numeric"]["sign"]
+    return SAID["numeric"]["low" if value < wanted else "high"]
 
 
 def _forest(item: dict, answer: object) -> Mark | None:
@@ -203,7 +187,7 @@ def _forest(item: dict, answer: object) -> Mark | None:
         return None
     marks = {part["key"]: mark(part, answer.get(part["key"])) for part in item["parts"]}
     if all(one.state == "blank" for one in marks.values()):
-        return _unscored("blank", BLANK["forest"])
+        return _unscored("blank", SAID["blank"]["forest"])
     right = sum(one.state == "right" for one in marks.values())
     total = 0.0
     for one in marks.values():
@@ -220,12 +204,12 @@ def _forest(item: dict, answer: object) -> Mark | None:
         for key, one in marks.items()
     ]
     if right == len(marks):
-        return _scored(1, ["Right: all parts."], parts)
-    return _scored(total / len(marks), [f"{right} of {len(marks)} parts right so far."], parts)
+        return _scored(1, [SAID["forest"]["right"]], parts)
+    return _scored(total / len(marks), [SAID["forest"]["some"].format(right=right, all=len(marks))], parts)
 
 
 def _reflection(item: dict, answer: object) -> Mark | None:
-    return _unscored("noted", "Now compare your words with the model answer.") if isinstance(answer, str) else None
+    return _unscored("noted", SAID["reflection"]) if isinstance(answer, str) else None
 
 
 def _predict(item: dict, answer: object) -> Mark | None:
@@ -233,14 +217,15 @@ def _predict(item: dict, answer: object) -> Mark | None:
     if value is None or not item["low"] - GRAIN <= value <= item["high"] + GRAIN:
         return None
     distance = abs(value - item["answer"]) / (item["high"] - item["low"])
-    side = "too low" if value < item["answer"] else "too high"
+    said = SAID["predict"]
+    side = said["low" if value < item["answer"] else "high"]
     if distance <= 0.02 + GRAIN:
-        return _unscored("noted", "Your guess was very close to the figure.")
+        return _unscored("noted", said["hit"])
     if distance <= 0.1 + GRAIN:
-        return _unscored("noted", f"Your guess was close to the figure, a little {side}.")
+        return _unscored("noted", said["near"].format(side=side))
     if distance <= 0.3 + GRAIN:
-        return _unscored("noted", f"Your guess was some way off the figure, {side}.")
-    return _unscored("noted", f"Your guess was far from the figure, {side}.")
+        return _unscored("noted", said["off"].format(side=side))
+    return _unscored("noted", said["far"].format(side=side))
 
 
 MARKED = {
