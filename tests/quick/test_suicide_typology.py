@@ -228,18 +228,6 @@ def test_still_form_says_what_the_view_says():
     assert len(ids) == len(set(ids)) == 6
 
 
-def test_still_and_live_words_are_the_same():
-    """A pole that is called one thing by the live plane and another by the still one."""
-    from widgets.suicide_typology import picture
-
-    words = (ROOM / "words.js").read_text(encoding="utf-8")
-    for pole, amount, inner, _ in picture.EDGES:
-        assert f'{pole}: ["{pole}", "{amount}", "{inner}"]' in words
-    assert picture.CAPTION in words
-    assert picture.NO_DATA in words
-    assert all(picture.NO_DATA in SuicideTypology(control=control).fallback() for control in (0.4, -0.4))
-
-
 @pytest.mark.parametrize("name", ["words.js", "picture.py", "MODEL.md"])
 def test_words_stay_with_groups(name):
     """A widget that addresses the reader, or passes strain off as risk: the word stands only where risk is denied."""

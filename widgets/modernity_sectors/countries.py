@@ -3,15 +3,17 @@
 from functools import cache
 
 from data import load
+from widgets._language.words import words
 
 TABLE = "modern_differentiation_panel"
-INDICATORS = {
-    "urban_population_pct": "Living in towns",
-    "agriculture_employment_pct": "Work in farming",
-    "industry_employment_pct": "Work in industry",
-    "salaried_workers_pct_nonagri": "Salaried, outside farming",
-    "contributing_family_workers_pct": "Family workers",
-}
+COLUMNS = (
+    "urban_population_pct",
+    "agriculture_employment_pct",
+    "industry_employment_pct",
+    "salaried_workers_pct_nonagri",
+    "contributing_family_workers_pct",
+)
+INDICATORS = dict(zip(COLUMNS, words("modernity_sectors")["indicators"], strict=True))
 
 
 @cache

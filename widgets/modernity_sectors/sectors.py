@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from widgets._language.words import words
 from widgets.modernity_sectors.model import within
+
+SAID = words("modernity_sectors")
 
 
 @dataclass(frozen=True)
@@ -61,14 +64,14 @@ class Seat:
 
 SEATS = {
     "client": Seat(
-        "the client",
+        SAID["client"],
         "personal",
         "part of personal life while therapy lasts, at times its centre",
         "an agreement in the economic sector: fee, hours, goals, methods",
         "personal communion within a contract",
     ),
     "therapist": Seat(
-        "the therapist",
+        SAID["therapist"],
         "economic",
         "real engagement as a person, kept apart from the therapist’s own personal life",
         "professional work: clients are taken by need and impartially",

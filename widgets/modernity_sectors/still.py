@@ -7,6 +7,7 @@ from widgets.modernity_sectors import words
 from widgets.modernity_sectors.countries import INDICATORS, figures
 from widgets.modernity_sectors.model import all_lost, concentration, familiarity
 from widgets.modernity_sectors.sectors import SEATS, SECTORS, circles
+from widgets.modernity_sectors.words import SAID
 
 
 def shown(widget) -> Markup:
@@ -32,10 +33,12 @@ def sectors(widget) -> tuple:
         drawn.append(tag("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{r:.1f}", class_=f"circle {name}"))
     labels = [svg_text(*place, name.capitalize(), class_="label") for name, place in names.items()]
     rows = [[s.name, s.institutions, s.role, s.replaceable, s.integration] for s in SECTORS.values()]
-    rows += [[f"therapy, seen by {s.name}", s.contract, s.bond, "a hybrid", s.integration] for s in SEATS.values()]
-    headers = ["Sector", "Made of", "One is", "Replaceable", "Held together by"]
+    rows += [
+        [SAID["therapyRow"].format(name=s.name), s.contract, s.bond, SAID["hybrid"], s.integration]
+        for s in SEATS.values()
+    ]
     sentence = words.stage(widget.division_of_labour)
-    made = table("The four sectors and the seat of therapy", headers, rows)
+    made = table(SAID["sectorsTable"]["caption"], SAID["sectorsTable"]["heads"], rows)
     return svg(258, "The four sectors as circles", drawn, labels), sentence, made
 
 
@@ -46,15 +49,17 @@ def solidarity(widget) -> tuple:
     drawn = [
         tag("rect", x="0", y="24", width=f"{width:.1f}", height="22", class_="communion"),
         tag("rect", x=f"{width:.1f}", y="24", width=f"{300 - width:.1f}", height="22", class_="interdependence"),
-        svg_text(0, 16, f"communion {words.fixed(100 * now.communion, 0)} %"),
-        svg_text(300, 16, f"interdependence {words.fixed(100 * now.interdependence, 0)} %", text_anchor="end"),
+        svg_text(0, 16, f"{SAID['communion']} {words.fixed(100 * now.communion, 0)} %"),
+        svg_text(
+            300, 16, f"{SAID['interdependence']} {words.fixed(100 * now.interdependence, 0)} %", text_anchor="end"
+        ),
     ]
     rows = [
         ["functional interdependence", words.fixed(now.interdependence, 3)],
         ["personal communion", words.fixed(now.communion, 3)],
         ["neighbours one can know", f"{100 * familiarity(widget.local_population, widget.acquaintances):.3g} %"],
         ["close ties", now.ties],
-        ["load per tie", words.fixed(now.load_per_tie, 3)],
+        [SAID["load"], words.fixed(now.load_per_tie, 3)],
         ["a tie fails in a period", words.odds(now.tie_failure)],
         ["ties lost, on average", words.fixed(now.expected_losses, 2)],
         ["all lost together", words.odds(now.all_lost())],
@@ -62,7 +67,7 @@ def solidarity(widget) -> tuple:
     return (
         svg(52, "Communion and interdependence", drawn),
         words.holding(now),
-        table("This society", ["Quantity", "Value"], rows),
+        table(SAID["society"], ["Quantity", "Value"], rows),
     )
 
 
@@ -80,9 +85,9 @@ def eggs(widget) -> tuple:
     found = concentration(widget.weights, widget.correlation)
     values = (widget.tie_failure, len(widget.weights))
     rows = [
-        ["Concentration (Herfindahl)", words.fixed(found.herfindahl, 3)],
-        ["Effective ties", words.fixed(found.effective_ties, 2)],
-        ["Spread of wellbeing (variance)", words.fixed(found.variance, 3)],
+        [SAID["basketReadings"]["herfindahl"], words.fixed(found.herfindahl, 3)],
+        [SAID["basketReadings"]["effective"], words.fixed(found.effective_ties, 2)],
+        [SAID["basketReadings"]["variance"], words.fixed(found.variance, 3)],
         ["All lost, independent", words.odds(all_lost(*values))],
         ["All lost, correlated", words.odds(all_lost(*values, widget.correlation))],
         ["All lost, with shock", words.odds(all_lost(*values, widget.correlation, widget.shock))],
@@ -91,7 +96,7 @@ def eggs(widget) -> tuple:
     return (
         svg(104, "Ties as eggs in a basket", drawn),
         sentence,
-        table("Ties in the basket", ["Quantity", "Value"], rows),
+        table(SAID["basketTable"], ["Quantity", "Value"], rows),
     )
 
 
@@ -109,15 +114,15 @@ def countries(widget) -> tuple:
         drawn.append(svg_text(0, y + 14, label, class_="label"))
         for lane, (_, values) in enumerate(pair):
             value, x = values[row], 46 + 2.08 * (values[row] or 0)
-            said = "no figure" if value is None else words.fixed(value, 1)
+            said = SAID["none"] if value is None else words.fixed(value, 1)
             dot = tag("circle", cx=f"{x:.1f}", cy=y + 26 + 15 * lane, r="4", class_="ab"[lane])
             drawn += [
                 None if value is None else dot,
                 svg_text(x + 8 if value is not None else 46, y + 30 + 15 * lane, said),
             ]
     rows = [
-        [label, *("no figure" if values[row] is None else words.fixed(values[row], 1) for _, values in pair)]
+        [label, *(SAID["none"] if values[row] is None else words.fixed(values[row], 1) for _, values in pair)]
         for row, label in enumerate(INDICATORS.values())
     ]
-    made = table(f"Signs of differentiation, {widget.year}, per cent", ["Sign", *(name for name, _ in pair)], rows)
+    made = table(SAID["signs"].format(year=widget.year), [SAID["sign"], *(name for name, _ in pair)], rows)
     return svg(300, "Two countries, five signs of differentiation", drawn), words.pair(widget.year, pair), made

@@ -1,4 +1,6 @@
 // Every string of the view, and the sentences of words.py: tests/cases/modernity_sectors.json holds the sentences equal.
+import sectorsSaid from "./words.json" with { type: "json" };
+import { filled } from "../_host/words.js";
 import { allLost, concentration, society } from "./model.js";
 
 export const words = {
@@ -21,10 +23,20 @@ export const words = {
     personal: ["oneself"],
   },
   nested: ["the same", "few people"],
-  facts: { institutions: "Made of", role: "One is", replaceable: "Replaceable", integration: "Held together by" },
+  facts: {
+    institutions: "Made of",
+    role: "One is",
+    replaceable: "Replaceable",
+    integration: sectorsSaid.sectorsTable.heads[4],
+  },
   seat: "The seat of therapy, seen by",
-  seats: { none: "not shown", client: "the client", therapist: "the therapist" },
-  seatFacts: { sector: "Its sector", bond: "The bond", contract: "The contract", integration: "Held together by" },
+  seats: { none: "not shown", client: sectorsSaid.client, therapist: sectorsSaid.therapist },
+  seatFacts: {
+    sector: "Its sector",
+    bond: "The bond",
+    contract: "The contract",
+    integration: sectorsSaid.sectorsTable.heads[4],
+  },
   thread: { contract: "contract", bond: "bond", work: "work" },
   seatSays: {
     client: "From the client’s seat, therapy is a bond inside personal life that rests on a contract.",
@@ -46,10 +58,10 @@ export const words = {
   ties: "Close ties",
   therapist: "Add a therapist as one more tie",
   religion: "Communion from a congregation (R)",
-  communion: "communion",
-  interdependence: "interdependence",
+  communion: sectorsSaid.communion,
+  interdependence: sectorsSaid.interdependence,
   self: "self",
-  load: "load per tie",
+  load: sectorsSaid.load,
   therapistMark: "T",
   congregation: "congregation",
   readings: {
@@ -84,31 +96,30 @@ export const words = {
   shares: "What wellbeing hangs on, per cent",
   chanceAxis: "Chance that all ties fail",
   tieAxis: "ties",
-  eggReadings: {
-    herfindahl: "Concentration (Herfindahl)",
-    effective: "Effective ties",
-    variance: "Spread of wellbeing (variance)",
-  },
+  eggReadings: sectorsSaid.basketReadings,
   country_a: "First country",
   country_b: "Second country",
   year: "Year",
-  none: "no figure",
-  indicators: ["Living in towns", "Work in farming", "Work in industry", "Salaried, outside farming", "Family workers"],
+  none: sectorsSaid.none,
+  indicators: sectorsSaid.indicators,
   source:
     "Per cent. Labour shares begin in 1991 and are modelled ILO estimates. World Bank and ILO through Gapminder, CC BY 4.0.",
   since: (year) => `Small dots: ${year}, or the first year with a figure.`,
   tables: {
-    sectors: [
-      "The four sectors and the seat of therapy",
-      ["Sector", "Made of", "One is", "Replaceable", "Held together by"],
-    ],
+    sectors: [sectorsSaid.sectorsTable.caption, sectorsSaid.sectorsTable.heads],
     compact: ["The four circles", ["Sector", "One is"]],
-    solidarity: ["This society", ["Quantity", "Value"]],
-    eggs: ["Ties in the basket", ["Tie", "Share"]],
-    countries: (year) => `Signs of differentiation, ${year}, per cent`,
-    indicator: "Sign",
+    solidarity: [sectorsSaid.society, ["Quantity", "Value"]],
+    eggs: [sectorsSaid.basketTable, ["Tie", "Share"]],
+    countries: (year) => filled(sectorsSaid.signs, { year }),
+    indicator: sectorsSaid.sign,
   },
-  therapyCells: (name, seat) => [`therapy, seen by ${name}`, seat.contract, seat.bond, "a hybrid", seat.integration],
+  therapyCells: (name, seat) => [
+    filled(sectorsSaid.therapyRow, { name }),
+    seat.contract,
+    seat.bond,
+    sectorsSaid.hybrid,
+    seat.integration,
+  ],
   didactic: [
     "The four sectors, the roles in them and the two seats of therapy are the essay’s. The circles' sizes and distances are drawn to be read; they measure nothing.",
     "Stages are ideal types: a real society is a mixture of older and newer forms, and many scholars reject ladders of societies.",
@@ -121,45 +132,8 @@ export const words = {
   ],
 };
 
-const stages = [
-  [
-    0.15,
-    "one community",
-    "Work, rule, belief and kin lie in one another, and the same few people meet in all of them.",
-  ],
-  [
-    0.4,
-    "loosely sorted",
-    "Work, rule and belonging begin to have places of their own; kin still reaches into all of them.",
-  ],
-  [0.65, "half apart", "More and more dealings are with strangers, and private life begins to be a place of its own."],
-  [
-    0.85,
-    "mostly apart",
-    "Work, government and membership follow rules for anybody; private life is smaller, and warmer.",
-  ],
-  [
-    Infinity,
-    "four sectors",
-    "At work and in government anybody can be replaced; the small personal circle is where nobody can.",
-  ],
-];
-const modes = [
-  [0.2, "almost wholly personal communion"],
-  [0.4, "mostly personal communion"],
-  [0.6, "communion and interdependence in like parts"],
-  [0.8, "mostly functional interdependence"],
-  [Infinity, "almost wholly functional interdependence"],
-];
-const loads = [
-  [0.02, "hardly any load"],
-  [0.08, "a light load"],
-  [0.18, "a heavy load"],
-  [Infinity, "a very heavy load"],
-];
-
 function below(steps, value) {
-  return steps.find(([border]) => value < border).slice(1);
+  return steps.find(([border]) => border === null || value < border).slice(1);
 }
 
 export function fixed(value, places) {
@@ -184,42 +158,53 @@ export function percent(share) {
 }
 
 export function odds(chance) {
-  if (chance >= 0.01) return `${fixed(100 * chance, 1).replace(/\.0$/, "")} in 100`;
-  if (chance < 1e-9) return chance > 0 ? "less than 1 in a billion" : "no chance";
+  const said = sectorsSaid.odds;
+  if (chance >= 0.01) return filled(said.common, { share: fixed(100 * chance, 1).replace(/\.0$/, "") });
+  if (chance < 1e-9) return chance > 0 ? said.least : said.none;
   const size = 10 ** (Math.floor(Math.log10(1 / chance)) - 1);
-  return `1 in ${grouped(Math.floor(1 / chance / size + 0.5) * size)}`;
+  return filled(said.rare, { size: grouped(Math.floor(1 / chance / size + 0.5) * size) });
 }
 
 export function stage(d) {
-  const [name, meaning] = below(stages, d);
-  return `Differentiation ${fixed(d, 2)}, ${name}. ${meaning}`;
+  const [name, meaning] = below(sectorsSaid.stages, d);
+  return filled(sectorsSaid.stage, { value: fixed(d, 2), name, meaning });
 }
 
 export function holding(one) {
   const now = society(one);
-  const [[how], [load]] = [below(modes, now.interdependence), below(loads, now.load_per_tie)];
-  const who = one.ties === 1 ? "The only tie" : `Each of ${one.ties} ties`;
-  return (
-    `${how[0].toUpperCase()}${how.slice(1)} (interdependence ${fixed(now.interdependence, 2)}, communion ${fixed(now.communion, 2)}). ` +
-    `${who} carries ${load} (${fixed(now.load_per_tie, 2)}) and fails with a chance of ${odds(now.tie_failure)}. ` +
-    `All lost together: ${odds(allLost(now.tie_failure, one.ties))}.`
-  );
+  const [[mode], [load]] = [below(sectorsSaid.modes, now.interdependence), below(sectorsSaid.loads, now.load_per_tie)];
+  return filled(sectorsSaid.holding, {
+    mode: `${mode[0].toUpperCase()}${mode.slice(1)}`,
+    interdependence: fixed(now.interdependence, 2),
+    communion: fixed(now.communion, 2),
+    who: one.ties === 1 ? sectorsSaid.onlyTie : filled(sectorsSaid.eachTie, { ties: one.ties }),
+    load,
+    perTie: fixed(now.load_per_tie, 2),
+    failure: odds(now.tie_failure),
+    lost: odds(allLost(now.tie_failure, one.ties)),
+  });
 }
 
 export function basket(weights, q, r, shock) {
-  const n = weights.length;
-  const who = n === 1 ? "1 tie does" : `${n} ties do`;
-  const floor = shock > 0 ? ` With that shock no number of ties brings the chance below ${odds(shock)}.` : "";
-  return (
-    `${who} the work of ${fixed(concentration(weights).effective_ties, 1)} equal ones. ` +
-    `All lost: ${odds(allLost(q, n))} if independent, ${odds(allLost(q, n, r))} if correlated, ` +
-    `${odds(allLost(q, n, r, shock))} with the common shock.${floor}`
-  );
+  const ties = weights.length;
+  return filled(sectorsSaid.basket, {
+    who: ties === 1 ? sectorsSaid.oneTieDoes : filled(sectorsSaid.tiesDo, { ties }),
+    equal: fixed(concentration(weights).effective_ties, 1),
+    alone: odds(allLost(q, ties)),
+    together: odds(allLost(q, ties, r)),
+    struck: odds(allLost(q, ties, r, shock)),
+    floor: shock > 0 ? filled(sectorsSaid.floor, { chance: odds(shock) }) : "",
+  });
 }
 
 export function pair(year, rows) {
-  const urban = (value) => (value === null ? "no figure for towns" : `${fixed(value, 1)} % urban`);
-  const farming = (value) => (value === null ? "no figure for farming" : `${fixed(value, 1)} % of work in farming`);
-  const said = rows.map(([name, values]) => `${name}: ${urban(values[0])}, ${farming(values[1])}.`);
-  return `${year}. ${said.join(" ")} These are signs of differentiation, and say nothing of how close people are.`;
+  const figure = (value, there, missing) => (value === null ? missing : filled(there, { value: fixed(value, 1) }));
+  const countries = rows.map(([name, values]) =>
+    filled(sectorsSaid.country, {
+      name,
+      towns: figure(values[0], sectorsSaid.towns, sectorsSaid.noTowns),
+      farming: figure(values[1], sectorsSaid.farming, sectorsSaid.noFarming),
+    }),
+  );
+  return filled(sectorsSaid.pair, { year, countries: countries.join(" ") });
 }

@@ -1,4 +1,5 @@
 // The formulas of model.py for the page; tests/cases/suicide_typology.json holds both equal. It knows no screen.
+import typologySaid from "./words.json" with { type: "json" };
 const poles = ["egoism", "altruism", "anomie", "fatalism"];
 const halfWay = 0.5;
 const width = 0.6;
@@ -54,14 +55,9 @@ export function label(cohesion, control) {
 
 export function degree(value) {
   const size = Math.abs(value);
-  if (!reaches(size, 0.05)) return "in the middle";
-  const adverb =
-    [
-      [0.25, "slightly"],
-      [0.5, "rather"],
-      [0.75, "clearly"],
-    ].find(([border]) => !reaches(size, border))?.[1] ?? "very";
-  return `${adverb} ${value > 0 ? "high" : "low"}`;
+  if (!reaches(size, 0.05)) return typologySaid.middle;
+  const [, adverb] = typologySaid.degrees.find(([border]) => border === null || !reaches(size, border));
+  return `${adverb} ${typologySaid[value > 0 ? "high" : "low"]}`;
 }
 
 export function twoDecimals(value) {
@@ -71,7 +67,7 @@ export function twoDecimals(value) {
 
 function spoken(axis, value) {
   const degreeOf = degree(value);
-  const place = degreeOf === "in the middle" ? `${axis} ${degreeOf}` : `${degreeOf} ${axis}`;
+  const place = degreeOf === typologySaid.middle ? `${axis} ${degreeOf}` : `${degreeOf} ${axis}`;
   return `${place} (${twoDecimals(value)})`;
 }
 

@@ -9,13 +9,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import exp, nan, sqrt
 from numbers import Real
 
+from widgets._language.words import words
+
 POLES = ("egoism", "altruism", "anomie", "fatalism")
 HALF_WAY = 0.5  # distance from the middle at which a pole and balance weigh the same
 WIDTH = 0.6  # how fast strain grows; distances are divided by it
 TAU_MAX = 0.6
 GRAIN = 1e-9  # 0.7 - 0.2 is 0.49999999999999994 in binary: a border belongs to its upper side within this distance
 ADJECTIVES = (("egoistic", "altruistic"), ("anomic", "fatalistic"))
-DEGREES = ((0.25, "slightly"), (0.5, "rather"), (0.75, "clearly"))
+SAID = words("suicide_typology")
 
 
 @dataclass(frozen=True)
@@ -143,9 +145,9 @@ def degree(value: float) -> str:
     """
     size = abs(within("value", value, -1, 1))
     if not _reaches(size, 0.05):
-        return "in the middle"
-    adverb = next((word for border, word in DEGREES if not _reaches(size, border)), "very")
-    return f"{adverb} {'high' if value > 0 else 'low'}"
+        return SAID["middle"]
+    adverb = next(word for border, word in SAID["degrees"] if border is None or not _reaches(size, border))
+    return f"{adverb} {SAID['high' if value > 0 else 'low']}"
 
 
 def two_decimals(value: float) -> str:
@@ -182,8 +184,8 @@ def pair(name: str, value: tuple[float, float]) -> tuple[float, float]:
 
 
 def _spoken(axis: str, value: float) -> str:
-    words = degree(value)
-    place = f"{axis} {words}" if words == "in the middle" else f"{words} {axis}"
+    how = degree(value)
+    place = f"{axis} {how}" if how == SAID["middle"] else f"{how} {axis}"
     return f"{place} ({two_decimals(value)})"
 
 

@@ -5,23 +5,13 @@ nothing.
 from math import log, sqrt
 
 from widgets._host.markup import Markup, svg_text, table, tag
+from widgets._language.words import words
 from widgets.suicide_typology.model import WIDTH, Reading, mixture, read, strain, two_decimals
 
 SIZE, MARGIN = 420, 42
 INNER = SIZE - 2 * MARGIN
-EDGES = (
-    ("fatalism", "too much control", "despair under rules that nobody can move", 0),
-    ("anomie", "too little control", "limitless wants, never content", 0),
-    ("egoism", "too little cohesion", "ennui, emptiness, no purpose", -90),
-    ("altruism", "too much cohesion", "absorbed in the group", 90),
-)
-CAPTION = (
-    "A theoretical model, not a risk tool. A point is a milieu, never a person. Rings mark strain 0.25, 0.50 and 0.75."
-)
-NO_DATA = (
-    "No data exist for the upper half: Durkheim drew no table for too much control; one footnote names two "
-    "groups from his chapter on the family."
-)
+SAID = words("suicide_typology")
+TURNS = {"fatalism": 0, "anomie": 0, "egoism": -90, "altruism": 90}
 MIXED = "Two milieus at once. No single point shows this, so the mixture has no label and no strain."
 
 Point = tuple[float, float]
@@ -30,29 +20,31 @@ Point = tuple[float, float]
 def still(key: str, first: Point, second: Point | None, share: float, named: list[dict]) -> Markup:
     """The whole static form; `key` keeps the ids of two planes on one page apart."""
     readings = [read(*point) for point in (first, second) if point]
-    words = " ".join([*([MIXED] if second else []), *(reading.sentence for reading in readings)])
-    figure = tag("figure", _plane(key, readings, words), tag("figcaption", CAPTION, class_="caption"), class_="stage")
+    told = " ".join([*([MIXED] if second else []), *(reading.sentence for reading in readings)])
+    figure = tag(
+        "figure", _plane(key, readings, told), tag("figcaption", SAID["caption"], class_="caption"), class_="stage"
+    )
     caution = tag(
-        "p", NO_DATA, class_="no-data here" if any(reading.control > 0 for reading in readings) else "no-data"
+        "p", SAID["noData"], class_="no-data here" if any(reading.control > 0 for reading in readings) else "no-data"
     )
     mixed = mixture(first, second, share) if second else None
     more = tag("details", tag("summary", "Weights and named milieus"), _weights(readings, mixed, share), _named(named))
-    return tag("div", figure, tag("p", words, class_="said"), caution, more, class_="still")
+    return tag("div", figure, tag("p", told, class_="said"), caution, more, class_="still")
 
 
-def _plane(key: str, readings: list[Reading], words: str) -> Markup:
+def _plane(key: str, readings: list[Reading], told: str) -> Markup:
     return tag(
         "svg",
         _shading(key),
         [_ring(level, key) for level in (0.25, 0.5, 0.75)],
         tag("path", d=f"M{MARGIN} {_y(0):g}H{MARGIN + INNER}M{_x(0):g} {MARGIN}V{MARGIN + INNER}", class_="axes"),
         svg_text(_x(0) - 13, _y(0) - 7, "balance", class_="middle", text_anchor="end"),
-        [_edge(*edge) for edge in EDGES],
+        [_edge(*SAID["poles"][pole], turn) for pole, turn in TURNS.items()],
         [_marker(reading, i, len(readings) > 1) for i, reading in enumerate(readings)],
         class_="plane",
         viewBox=f"0 0 {SIZE} {SIZE}",
         role="img",
-        aria_label=f"Plane of cohesion and control. {words}",
+        aria_label=f"Plane of cohesion and control. {told}",
     )
 
 
@@ -135,7 +127,7 @@ def _named(named: list[dict]) -> Markup:
         ]
         for one in named
     ]
-    return table("Named milieus", ["milieu", "cohesion", "control", "label"], rows)
+    return table(SAID["named"], ["milieu", "cohesion", "control", "label"], rows)
 
 
 def _x(cohesion: float) -> float:

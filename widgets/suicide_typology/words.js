@@ -1,20 +1,14 @@
 // Every word that a reader of this widget sees or hears, in one place.
+import typologySaid from "./words.json" with { type: "json" };
+
 export const typologyWords = {
   task: {
     one: "Place a district of newcomers who know nobody nearby.",
     two: "Mix two milieus that lie at opposite ends of one axis.",
   },
-  poles: {
-    egoism: ["egoism", "too little cohesion", "ennui, emptiness, no purpose"],
-    altruism: ["altruism", "too much cohesion", "absorbed in the group"],
-    anomie: ["anomie", "too little control", "limitless wants, never content"],
-    fatalism: ["fatalism", "too much control", "despair under rules that nobody can move"],
-    balance: ["balance"],
-  },
-  caption:
-    "A theoretical model, not a risk tool. A point is a milieu, never a person. Rings mark strain 0.25, 0.50 and 0.75.",
-  noData:
-    "No data exist for the upper half: Durkheim drew no table for too much control; one footnote names two groups from his chapter on the family.",
+  poles: typologySaid.poles,
+  caption: typologySaid.caption,
+  noData: typologySaid.noData,
   mode: [
     "Show",
     [
@@ -59,7 +53,7 @@ export const typologyWords = {
     label: "label",
     nothing: "none",
   },
-  namedCaption: "Named milieus",
+  namedCaption: typologySaid.named,
   namedHeads: ["milieu", "cohesion", "control", "label", "strain", "why there", "source"],
   didactic: [
     "Two dimensions, four extremes and a balance on each are Orlinsky’s (2012) reading of Durkheim (1897). The right angle, the midpoints and every number are teaching choices; none was estimated from data.",
