@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests import browser
+from tests import bench_ahead, browser
 from tests.build.test_build import build, copy_to
 from tests.pages.conftest import CHAPTERS, HTML, serve
 from tests.quick.test_alliance_studies import HUGE
@@ -178,6 +178,7 @@ def main():
             one = visit(chromium, address, page, phone=True)
             ratios = f"{one['kB'] / base['kB']:.2f}, {one['lcp'] / base['lcp']:.2f}"
             print(f"{page:52} {one['kB']:6.0f} {one['lcp']:7.0f} {one['blocking']:6.0f} {one['shift']:6.3f}  {ratios}")
+        print(f"\n{bench_ahead.report(arrive, chromium, address)}")
         print(
             f"\n{'input to next paint':72} {'inputs':>6} {'desktop median':>15} {'phone median':>13} "
             f"{'phone worst':>12}"

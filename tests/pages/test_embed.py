@@ -31,7 +31,7 @@ def test_an_embed_page_is_light_and_keeps_the_policy(item):
     assert (
         len(gzip.compress(html.encode(), 9)) + sum(len(gzip.compress(path.read_bytes(), 9)) for path in files) < 15_000
     )
-    assert html.split("<head>", 1)[1].startswith(f'<meta http-equiv="Content-Security-Policy" content="{policy()}">')
+    assert html.split("<head>", 1)[1].startswith(f'<meta http-equiv="Content-Security-Policy" content="{policy(())}">')
     assert '<meta name="robots" content="noindex">' in html
     for link in re.findall(r' href="(?!data:)([^"#?]+)', html):
         assert (HTML / "embed" / link).resolve().is_file(), link
