@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve site quick test lab bench record lock clean
+.PHONY: serve site quick test oracles lab bench record lock clean
 
 serve: site
 	@$(BIN)/python -m widgets.desk serve
@@ -22,6 +22,10 @@ test: .venv/ready
 	@$(BIN)/ruff check .
 	@$(MAKE) --no-print-directory site
 	@$(BIN)/pytest -n auto --dist loadgroup
+
+# Ten thousand random tables of studies against two other libraries; five hundred of them are in `make test`.
+oracles: .venv/ready
+	@BONDS_NIGHT=1 $(BIN)/pytest -q -n auto --dist worksteal tests/oracles
 
 lab: .venv/ready
 	@cd chapters && ../$(BIN)/jupyter lab

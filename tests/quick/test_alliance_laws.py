@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 
@@ -62,7 +62,6 @@ def same(one, other, digits=1e-7):
     )
 
 
-@settings(max_examples=60, deadline=None)
 @given(SETS, st.sampled_from(OPTIONS), st.randoms())
 def test_order_does_not_matter(studies, option, random):
     """Failure prevented: a result that depends on the row order of a table."""
@@ -70,7 +69,6 @@ def test_order_does_not_matter(studies, option, random):
     assert same(pool(*zip(*studies, strict=True), *option), pool(*zip(*mixed, strict=True), *option))
 
 
-@settings(max_examples=60, deadline=None)
 @given(SETS, st.sampled_from(OPTIONS))
 def test_sign_is_symmetric(studies, option):
     """Failure prevented: negative correlations treated otherwise than positive ones."""
@@ -87,7 +85,6 @@ def test_sign_is_symmetric(studies, option):
     assert same(mirrored, replace(got, **turned))
 
 
-@settings(max_examples=80, deadline=None)
 @given(SETS, st.sampled_from(OPTIONS))
 def test_intervals_lie_in_one_another(studies, option):
     """Failure prevented: a prediction narrower than the interval of the mean, or a mean outside its interval."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import widgets.suicide_typology.model as model
@@ -33,7 +33,6 @@ EXPECTED = [
 ]
 coordinate = st.floats(-1, 1)
 tau = st.floats(0, 0.6)
-calm = settings(deadline=None, database=None)
 
 
 @pytest.mark.parametrize(("point", "five", "s", "s_rho", "mean", "word"), EXPECTED)
@@ -72,7 +71,6 @@ def test_no_milieu_suits_all():
     assert mean_strain(0, -1, 0.3) < strain(0, -1)
 
 
-@calm
 @given(coordinate, coordinate, tau)
 def test_readings_keep_their_bounds(c, k, t):
     """Weights that do not sum to 1, a strain outside [0, 1), two opposite poles at once, a lost symmetry."""
@@ -86,14 +84,12 @@ def test_readings_keep_their_bounds(c, k, t):
     assert mean_strain(c, k, 0) == pytest.approx(strain(c, k), abs=1e-12)
 
 
-@calm
 @given(coordinate, coordinate, st.floats(0, 1), st.floats(0, 1))
 def test_strain_never_falls_on_the_way_out(c, k, near, rho):
     """A surface with a dent, so that leaving the middle would pay."""
     assert strain(c * near, k * near, rho) <= strain(c, k, rho) + 1e-15
 
 
-@calm
 @given(coordinate, coordinate, st.floats(-1e-7, 1e-7), st.floats(-1e-7, 1e-7))
 def test_label_holds_still_away_from_borders(c, k, dc, dk):
     """A label that flickers while nothing changes."""
