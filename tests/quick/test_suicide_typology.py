@@ -224,7 +224,7 @@ def test_still_form_says_what_the_view_says():
     assert len(ids) == len(set(ids)) == 6
 
 
-@pytest.mark.parametrize("name", ["words.js", "picture.py", "MODEL.md"])
+@pytest.mark.parametrize("name", ["words.js", "words.json", "picture.py", "MODEL.md"])
 def test_words_stay_with_groups(name):
     """A widget that addresses the reader, or passes strain off as risk: the word stands only where risk is denied."""
     text = (ROOM / name).read_text(encoding="utf-8")
