@@ -7,6 +7,7 @@ from typing import Any
 
 from data.catalogue import CATALOGUE, FOLDER, package, read_package
 from data.checks import DataError, validate
+from data.rules import faults
 
 WIDTH = 240
 
@@ -32,11 +33,13 @@ def written(value: Any, depth: int = 0) -> str:
 
 
 def seal() -> None:
-    """Check every table against its schema, then write its number of rows and sha256 into the catalogue."""
+    """Check every entry against the rules and every table against its schema, then write rows and sha256 into the
+    catalogue; DataError says every fault of the entries, a line each.
+    """
     catalogue = read_package(CATALOGUE)
-    strange = {path.name for path in FOLDER.glob("*.csv")} - {entry["path"] for entry in catalogue["resources"]}
-    if strange:
-        raise DataError(f"{CATALOGUE.name}: has no entry for {', '.join(sorted(strange))}")
+    found = faults(FOLDER, catalogue, CATALOGUE.read_text(encoding="utf-8"))
+    if found:
+        raise DataError("\n".join(found))
     for entry in catalogue["resources"]:
         path = FOLDER / entry["path"]
         rows = len(validate(path, entry, sealed=False))

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.quick.chapters_form import form_faults, glue_faults, output_faults
 from tests.quick.notebook_mutations import KINDS, MUTATIONS, NBVAL_ALONE, mutated, notebook
+from widgets.desk.notebook_form import form_faults, glue_faults, output_faults
 from widgets.desk.record import COLOUR, RecordError, main, normal, record, run
 
 ROOT = Path(__file__).parents[2]

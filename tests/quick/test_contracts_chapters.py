@@ -1,146 +1,65 @@
-"""Contracts of every page in chapters/ and of _toc.yml: form of the notebooks, claims, numbers, references and
-parts.
-"""
-
-import csv
-import json
-import re
-from decimal import Decimal
-from pathlib import Path
+"""Contracts of every page in chapters/ and of _toc.yml: form, claims, numbers, references and parts."""
 
 import pytest
-import yaml
 
-from data import load
-from tests.quick import chapters_form as form
-from tests.quick import chapters_text as text
-from tests.quick.chapters_contents import toc_faults, toc_files
+from widgets.desk import chapter_text as text
+from widgets.desk import chapters
+from widgets.desk.contents import toc_faults
 
-ROOT = Path(__file__).parents[2]
-NOTEBOOKS = sorted(path for path in (ROOT / "chapters").rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
-PAGES = sorted(NOTEBOOKS + list((ROOT / "chapters").rglob("*.md")))
-# The front page and the reference pages teach nothing, so they need no objectives and no boxes.
-CHAPTERS = [path for path in NOTEBOOKS if path.parent.name not in {"chapters", "back", "teaching"}]
+PAGES = chapters.pages()
+NOTEBOOKS = [path for path in PAGES if path.suffix == ".ipynb"]
 
 
 def each(paths):
-    return pytest.mark.parametrize(
-        "path", paths, ids=lambda path: path.relative_to(ROOT / "chapters").with_suffix("").as_posix()
-    )
-
-
-def rows(name: str) -> list[dict]:
-    path = ROOT / "data" / name
-    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines())) if path.exists() else []
-
-
-def known(path: Path) -> text.Known:
-    """What this page may refer to."""
-    page = path.relative_to(ROOT / "chapters").with_suffix("").as_posix()
-    bib = ROOT / "data" / "references.bib"
-    keys = re.findall(r"^@\w+\{([^,\s]+),", bib.read_text(encoding="utf-8"), re.M) if bib.exists() else []
-    quoted = {
-        number
-        for row in rows("quoted_numbers.csv")
-        if row["page"] == page
-        for number in text.quoted_values(row["value"])
-    }
-    claims = frozenset(row["id"] for row in rows("claims.csv"))
-    # How many claims the essay was cut into is a count of our own table.
-    return text.Known(claims, frozenset(keys), frozenset(quoted | {Decimal(len(claims))}))
-
-
-def markdown(path: Path) -> str:
-    if path.suffix == ".md":
-        return path.read_text(encoding="utf-8")
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return "\n\n".join(form.source(cell) for cell in cells if cell["cell_type"] == "markdown")
+    return pytest.mark.parametrize("path", paths, ids=chapters.name_of)
 
 
 def test_toc():
     """Prevents a contents list with holes, and a page that is written and never published."""
-    assert toc_faults(ROOT) == []
+    assert toc_faults(chapters.ROOT) == []
 
 
 @each(NOTEBOOKS)
 def test_form(path):
     """Prevents notebooks that other tools reject, noise in diffs, anonymous cells, and outputs that nothing defends."""
-    content = path.read_text(encoding="utf-8")
-    assert form.form_faults(content) == []
-    notebook = json.loads(content)
-    assert form.id_faults(notebook) + form.output_faults(notebook) == []
+    assert chapters.form_faults(path) == []
 
 
 @each(NOTEBOOKS)
 def test_code(path):
-    """Prevents chapters that lean on private names, on missing libraries or on a running kernel."""
-    assert form.import_faults(json.loads(path.read_text(encoding="utf-8"))) == []
-
-
-@each(NOTEBOOKS)
-def test_glue(path):
-    """Prevents a sentence whose number comes from nowhere, or from a cell further down."""
-    assert form.glue_faults(json.loads(path.read_text(encoding="utf-8"))) == []
+    """Prevents private names, missing libraries, a need of a kernel, and a sentence whose number comes from nowhere."""
+    assert chapters.code_faults(path) == []
 
 
 def test_names_of_numbers_are_unique_in_the_book():
     """Prevents one chapter from printing another chapter's number."""
-    names = [
-        name
-        for path in NOTEBOOKS
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
-        if cell["cell_type"] == "code"
-        for name in form.number_names(cell)
-    ]
-    assert sorted({name for name in names if names.count(name) > 1}) == []
+    assert {name: places for name, places in chapters.number_names().items() if len(places) > 1} == {}
 
 
 @each(PAGES)
 def test_numbers(path):
     """Prevents a typed number that no source vouches for and no changed table can turn red."""
-    assert text.number_faults(markdown(path), known(path)) == []
+    assert chapters.number_faults(path) == []
 
 
 @each(PAGES)
 def test_references_and_lines(path):
     """Prevents dangling citations and claim ids, and lines that are whole paragraphs."""
-    assert text.reference_faults(markdown(path), known(path)) + text.line_faults(markdown(path)) == []
+    assert text.reference_faults(chapters.markdown(path), chapters.known(path)) + chapters.line_faults(path) == []
 
 
-@each(CHAPTERS)
+@each([path for path in PAGES if chapters.is_taught(path)])
 def test_parts(path):
     """Prevents a chapter without objectives, prediction, key terms, sources, or an honest answer to how sure we are."""
-    assert text.part_faults(markdown(path)) == []
+    assert text.part_faults(chapters.markdown(path)) == []
 
 
 def test_quoted_numbers_have_pages_and_sources():
     """Prevents a list of quoted figures that vouches for pages that do not exist or names no source."""
-    pages = {path.relative_to(ROOT / "chapters").with_suffix("").as_posix() for path in PAGES}
-    toc = {
-        file.removeprefix("chapters/")
-        for file in toc_files(yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8")))
-    }
-    listed = rows("quoted_numbers.csv")
-    assert [
-        row["id"]
-        for row in listed
-        if row["page"] not in pages | toc or not row["source"].strip() or not row["value"].strip()
-    ] == []
+    assert chapters.quoted_faults() == []
 
 
 def test_notebooks_repeat_the_help_lines_word_for_word():
     """A notebook on suicide rates that shows JupyterLab's readers no place to turn to, or another than the page."""
-    lines = []
-    for row in load("help_lines").itertuples():
-        named = f"[{row.name}]({row.url})" if isinstance(row.url, str) and row.url else row.name
-        lines.append(f"{row.contact} {named}.")
-    box = ":::{help-now}\n" + "\n\n".join(lines) + "\n:::"
-    pages = [
-        path
-        for path in sorted((ROOT / "chapters").rglob("*.ipynb"))
-        if "{help-now}" in path.read_text(encoding="utf-8")
-    ]
-    assert pages
-    for path in pages:
-        cells = ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
-        assert any(box in cell for cell in cells), path.name
+    assert [path for path in NOTEBOOKS if "{help-now}" in chapters.markdown(path)]
+    assert {chapters.name_of(path): found for path in NOTEBOOKS if (found := chapters.help_faults(path))} == {}

@@ -6,9 +6,9 @@ import json
 import pytest
 import yaml
 
-from tests.quick import chapters_form as form
-from tests.quick import chapters_text as text
-from tests.quick.chapters_contents import toc_faults
+from widgets.desk import chapter_text as text
+from widgets.desk import notebook_form as form
+from widgets.desk.contents import toc_faults
 from widgets.desk.record import normal
 
 NUMBER = {

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from tests.quick import code_python, code_repository, code_scripts
+from tests.quick import code_repository
 from widgets._language.safe_messaging_sources import notebook_cells
+from widgets.desk import python_code as code_python
+from widgets.desk import script_code as code_scripts
 
 ROOT = Path(__file__).parents[2]
 FILES = {path.relative_to(ROOT).as_posix(): path for path in code_repository.tracked(ROOT)}

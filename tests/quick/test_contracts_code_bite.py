@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.quick import code_python, code_repository, code_scripts
+from tests.quick import code_repository
+from widgets.desk import python_code as code_python
+from widgets.desk import script_code as code_scripts
 
 
 def joined(*pieces: str) -> str:

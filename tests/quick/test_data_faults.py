@@ -267,4 +267,4 @@ def test_seal_names_a_table_without_an_entry(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(command, "FOLDER", folder)
     monkeypatch.setattr(command, "CATALOGUE", folder / "datapackage.json")
     assert command.main(["seal"]) == 1
-    assert "has no entry for my_table.csv" in capsys.readouterr().err
+    assert "data/my_table.csv: has no entry" in capsys.readouterr().err

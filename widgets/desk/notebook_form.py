@@ -17,6 +17,7 @@ RANDOM = re.compile(r"(?=[0-9a-f-]*\d)[0-9a-f]{6,}(?:-[0-9a-f]+)*")
 
 
 def source(cell: dict) -> str:
+    """The text of a cell."""
     return "".join(cell["source"])
 
 

@@ -59,7 +59,7 @@ def math_blanked(text: str) -> str:
 
 
 def number_faults(markdown: str, known: Known) -> list[str]:
-    """Numbers that were typed: neither glued from a claim nor listed with their source in quoted_numbers.csv."""
+    """Numbers that were typed: neither glued from a cell nor listed with their source in quoted_numbers.csv."""
     shown = math_blanked(prose(markdown))
     for directive in directives(markdown):
         heading = markdown.index("\n", directive.start) if "\n" in markdown[directive.start :] else len(markdown)
@@ -68,7 +68,7 @@ def number_faults(markdown: str, known: Known) -> list[str]:
         shown = blank(shown, *match.span())
     return [
         f"line {shown.count(chr(10), 0, match.start()) + 1}: the number {match[0]} is typed; "
-        "claim it, list it in quoted_numbers.csv or write it as a word"
+        "compute it with number(...), list it in data/quoted_numbers.csv or write it as a word"
         for match in NUMBER.finditer(shown)
         if not {value(match[0]), abs(value(match[0]))} & known.quoted
     ]

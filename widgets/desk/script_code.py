@@ -5,7 +5,7 @@ point.
 import ast
 import re
 
-from tests.quick.code_python import LONGEST_FILE
+from widgets.desk.python_code import LONGEST_FILE
 
 # As the formatter breaks lines.
 LONGEST_FUNCTION = 80
