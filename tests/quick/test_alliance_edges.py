@@ -9,6 +9,7 @@ import pytest
 from widgets.alliance_outcome.model import (
     attenuation,
     faces,
+    meta_regression,
     pet_peese,
     pool,
     within_between,
@@ -23,6 +24,16 @@ def test_a_slow_search_stays_at_the_peak_where_it_began():
     metafor's.
     """
     assert pool([0.0132, 0.8836, -0.0175], [9172, 6, 83007]).r == pytest.approx(0.199, abs=5e-4)
+
+
+def test_a_giant_among_small_studies_costs_no_digits():
+    """Failure prevented: I squared of a regression as the difference of two sums that one study of 800,000 persons
+    makes equal to half their digits; the value is that of fifty digits.
+    """
+    r, n = [0.9, 0.28, -0.3, 0.5, 0.1, 0.44, -0.12], [5, 800_000, 10, 45, 28, 30, 27]
+    fit = meta_regression(r, n, {"year": [1994, 2021, 2003, 1998, 2010, 2015, 2006]})
+    assert fit.tau2 == pytest.approx(0.076983514484606, rel=1e-11)
+    assert fit.i2 == pytest.approx(63.6422515770411, rel=1e-11)
 
 
 def test_small_units_are_no_lack_of_variance():
