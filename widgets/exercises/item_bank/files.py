@@ -10,11 +10,23 @@ from typing import Any
 
 import yaml
 
-from widgets.exercises.item_bank import building
+from widgets.exercises.item_bank import building, retired
 from widgets.exercises.item_bank.items import Item
 from widgets.exercises.item_bank.reading import BankError, Fault, Lines, nearest, read_yaml
 
-__all__ = ["BankError", "BankFile", "Fault", "Item", "bank", "bank_files", "chapters", "read_bank", "recall"]
+__all__ = [
+    "BankError",
+    "BankFile",
+    "Fault",
+    "Item",
+    "bank",
+    "bank_files",
+    "chapters",
+    "led",
+    "named",
+    "read_bank",
+    "recall",
+]
 
 ROOT = Path(__file__).parents[3]
 SCHEMA = Path(__file__).with_name("schema.json")
@@ -106,6 +118,23 @@ def bank(root: Path = ROOT) -> dict[str, Item]:
     return joined(_read_all(root))
 
 
+def led(root: Path = ROOT) -> dict[str, retired.Retired]:
+    """Every id that the book once published and no exercise has now, with where it leads."""
+    return {one.id: one for one in retired.listed(_read_all(root))}
+
+
+def named(name: object, root: Path = ROOT) -> tuple[Item | None, str]:
+    """The exercise of that id and nothing to say; or the one that answers for it now, and a sentence that says so; or
+    None. ValueError says where an id leads that no exercise answers for.
+    """
+    book, old = bank(root), led(root)
+    if not isinstance(name, str) or name not in old:
+        return (book.get(name), "") if isinstance(name, str) else (None, "")
+    if not old[name].answered:
+        raise ValueError(old[name].said())
+    return book[old[name].to], old[name].said()
+
+
 def joined(files: list[BankFile]) -> dict[str, Item]:
     """The exercises of several files by their ids; an id that stands twice and an alternative that is missing are
     refused.
@@ -127,6 +156,7 @@ def joined(files: list[BankFile]) -> dict[str, Item]:
             if item.alternative and (item.alternative not in found or item.alternative == item.id):
                 reason = f"{item.id}: there is no other exercise {item.alternative!r}{nearest(item.alternative, found)}"
                 faults.append(file.fault(("exercises", place, "alternative"), reason))
+    faults += retired.faults(retired.listed(files), found)
     if faults:
         raise BankError(faults)
     return {key: item.with_other(found[item.alternative]) if item.alternative else item for key, item in found.items()}

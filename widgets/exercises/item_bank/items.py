@@ -196,6 +196,7 @@ class Item:
     sources: tuple[str, ...]
     after: Fragment | None = None
     alternative: str | None = None
+    was: tuple[str, ...] = ()
     file: str = ""
     line: int = 1
     other: dict[str, str] | None = field(default=None, compare=False)

@@ -4,11 +4,11 @@ itself.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from widgets._host.markup import tag
-from widgets.exercises.item_bank.files import bank
+from widgets.exercises.item_bank.files import bank, named
 from widgets.exercises.item_bank.items import Item
 from widgets.exercises.item_bank.reading import nearest
 from widgets.exercises.item_bank.small_markdown import html, inline, plain
@@ -32,9 +32,11 @@ class Said:
     mark: Mark
     labels: dict[str, list]
     closing: list
+    now: str = ""
 
     def __str__(self):
-        rows = [f"{self.title}: {STATES[self.mark.state].lower()}.", plain(self.mark.message)]
+        rows = [self.now] if self.now else []
+        rows += [f"{self.title}: {STATES[self.mark.state].lower()}.", plain(self.mark.message)]
         rows += [f"- {plain(part)}" for part in self._parts(self.mark.parts)]
         return "\n".join([*rows, plain(self.closing)] if self.closing else rows)
 
@@ -53,6 +55,7 @@ class Said:
         parts = [tag("li", html(part)) for part in self._parts(self.mark.parts)]
         return tag(
             "div",
+            tag("p", self.now) if self.now else None,
             tag("p", tag("strong", f"{self.title}: {STATES[self.mark.state].lower()}.")),
             tag("p", html(self.mark.message)),
             tag("ul", parts) if parts else None,
@@ -64,18 +67,20 @@ def check(name: str, answer: Any = None, variant: int = 1) -> Said:
     """Mark an answer to the exercise `name`: a number, a text, a list, a dict or a pandas Series.
 
     Options may be given by letter or by their words, things by number or by their words; `variant` counts sets of
-    numbers from 1, as the page does. ValueError names the nearest exercise where there is none of that name, and the
-    range of `variant`.
+    numbers from 1, as the page does. An earlier id is answered for by the exercise that has its place. ValueError names
+    the nearest exercise where there is none of that name, what stands in the place of a retired one, and the range of
+    `variant`.
 
     >>> check("variance-share")
     Traceback (most recent call last):
     ValueError: name must be the id of an exercise, not 'variance-share'; did you mean 'variance-shared'?
     """
     book = bank()
-    if not isinstance(name, str) or name not in book:
+    item, now = (book[name], "") if isinstance(name, str) and name in book else named(name)
+    if item is None:
         hint = nearest(name, book) or "; `python -m widgets.exercises list` shows them"
         raise ValueError(f"name must be the id of an exercise, not {name!r}{hint}")
-    return said(book[name], answer, variant)
+    return replace(said(item, answer, variant), now=now)
 
 
 def said(item: Item, answer: Any, variant: int = 1) -> Said:

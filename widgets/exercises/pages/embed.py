@@ -51,6 +51,17 @@ def needed(css: str) -> str:
     return re.sub(r"--pole-\w+:[^;]*;", "", re.sub(r"([^{}@]+)\{([^{}]*)\}", kept, css))
 
 
+def gone(lead: Markup, policy: str) -> str:
+    """The page of an id that no exercise answers for any more: one sentence that leads on, without a script."""
+    head = (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
+        '<title>Bonds</title><base target="_blank">'
+    )
+    said = f"<main><h1>Bonds</h1><p>This exercise has retired; in its place: {lead}.</p></main>"
+    return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{said}</body></html>\n'
+
+
 def page(item: dict, policy: str, digests: dict[str, str]) -> str:
     """The whole page; its links open outside the frame."""
     kind = item["kind"]

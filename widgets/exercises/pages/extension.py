@@ -8,17 +8,20 @@ import re
 from pathlib import Path
 
 from docutils import nodes
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from widgets._host import assemble
 from widgets._host.lean import lean
 from widgets._host.markup import Markup, table, tag
-from widgets.exercises.item_bank.files import bank, recall
+from widgets.exercises.item_bank.files import bank, led, recall
+from widgets.exercises.item_bank.retired import Retired, now
 from widgets.exercises.pages import embed
 from widgets.exercises.pages.pruned import pruned
 from widgets.exercises.pages.reasons import answered
 from widgets.exercises.view import still
 
+logger = logging.getLogger(__name__)
 ROOM = Path(__file__).parents[1]
 # What each part says while nothing is kept: it stands there from the first paint, so that nothing moves when the script
 # comes.
@@ -71,15 +74,39 @@ class AllAnswers(SphinxDirective):
             name = f"answers-{chapter.rpartition('/')[2].replace('_', '-')}"
             section = nodes.section(ids=[name], names=[name])
             section += nodes.title("", chapter_title(self.env.srcdir, chapter))
-            section += raw(Markup("").join(folded(item.public()) for item in items))
+            section += raw(Markup("").join(folded(item.public(), was_lines(item, "answer")) for item in items))
+            gone = [one for one in led().values() if one.chapter == chapter and not one.answered]
+            section += raw(Markup("").join(gone_line(one, self.env, "answer") for one in gone))
             out.append(section)
         return out
 
 
-def folded(item: dict) -> Markup:
+def was_lines(item, place: str) -> list[Markup]:
+    """The earlier ids of an exercise as targets; each says what it is now to who comes with the old address."""
+    return [tag("p", now(item), class_="was", id=f"{place}-{old}") for old in item.was]
+
+
+def gone_line(one: Retired, env, place: str) -> Markup:
+    """A retired id as a target, with one sentence that leads on."""
+    return tag(
+        "p", "This exercise has retired; in its place: ", lead(one, env), ".", class_="was", id=f"{place}-{one.id}"
+    )
+
+
+def lead(one: Retired, env) -> Markup:
+    """A link to an exercise, or to a place of a page."""
+    if one.page is None:
+        item = bank()[one.to]
+        return tag("a", item.title, href=f"#goto/chapters/{item.chapter}#ex-{item.id}")
+    page, anchor = one.page
+    title = env.titles[f"chapters/{page}"].astext() if f"chapters/{page}" in env.titles else page
+    return tag("a", title, href=f"#goto/chapters/{page}#{anchor or 'text'}")
+
+
+def folded(item: dict, was: list[Markup]) -> Markup:
     """One item of the answers page; the place that links name lies inside, so that a browser opens what it leads to."""
     frame = f'<iframe src="embed/{item["id"]}.html" title="{item["title"]}" width="100%" height="500"></iframe>'
-    lead = tag(
+    back = tag(
         "p",
         tag("a", "Do this exercise", href=f"#goto/chapters/{item['chapter']}#ex-{item['id']}"),
         id=f"answer-{item['id']}",
@@ -90,7 +117,7 @@ def folded(item: dict) -> Markup:
         ", for a frame in a course page; it tells the page its height.",
     )
     inner = tag("details", tag("summary", "Embed this exercise"), page, tag("pre", tag("code", frame), tabindex="0"))
-    return tag("details", tag("summary", item["title"]), lead, answered(item), inner, class_="answer")
+    return tag("details", tag("summary", item["title"]), was, back, answered(item), inner, class_="answer")
 
 
 class MyWork(SphinxDirective):
@@ -149,6 +176,7 @@ def context(app, pagename, templatename, context, doctree):
     for key in re.findall(r'id="recall-([a-z0-9-]+)"', body):
         if f'id="ex-{key}"' not in body and f"chapters/{bank()[key].chapter}" == pagename:
             body = body.replace(f'id="recall-{key}"', f'id="ex-{key}"', 1)
+    body = with_earlier_ids(app.env, body, pagename)
     body = re.sub(
         r'href="#goto/([\w/]+)#([\w-]+)"', lambda found: f'href="{pathto(found[1]).removesuffix("#")}#{found[2]}"', body
     )
@@ -158,17 +186,50 @@ def context(app, pagename, templatename, context, doctree):
     context["body"] = body
 
 
+def with_earlier_ids(env, body: str, pagename: str) -> str:
+    """A chapter in which the earlier ids of its exercises go on being targets."""
+    for one in led().values():
+        if not one.answered:
+            if f"chapters/{one.chapter}" == pagename:
+                body = gone_line(one, env, "ex") + body
+            continue
+        line = tag("p", now(bank()[one.to]), class_="was", id=f"ex-{one.id}")
+        box = rf'<div class="bonds exercises"[^>]*? id="ex-{re.escape(one.to)}"'
+        body = re.sub(box, lambda found, line=line: f"{line}{found[0]}", body, count=1)
+    return body
+
+
 def write_embeds(app, exception):
-    """An embed page for each exercise of the chapters that were built."""
+    """An embed page for each exercise of the chapters that were built, and for each id that an exercise once had."""
     if exception or app.builder.name != "html":
         return
     folder = Path(app.outdir) / "embed"
     folder.mkdir(exist_ok=True)
     for items in by_chapter(app.env).values():
         for item in items:
-            (folder / f"{item.id}.html").write_text(
-                embed.page(item.public(), app.bonds_policy, app.bonds_digests), encoding="utf-8"
+            public = item.public()
+            pages = {item.id: public} | {old: public | {"now": now(item)} for old in item.was}
+            for name, shown in pages.items():
+                text = embed.page(shown, app.bonds_policy, app.bonds_digests)
+                (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    for one in led().values():
+        if not one.answered:
+            text = embed.gone(
+                re.sub(r'href="#goto/([\w/]+)#', r'href="../\1.html#', lead(one, app.env)), app.bonds_policy
             )
+            (folder / f"{one.id}.html").write_text(text, encoding="utf-8")
+    check_leads(Path(app.outdir))
+
+
+def check_leads(out: Path) -> None:
+    """What a retired id leads to must be a place of the site; a lead to nothing is a warning, and so ends the build."""
+    for one in led().values():
+        if one.page is None:
+            continue
+        page, anchor = one.page
+        path = out / "chapters" / f"{page}.html"
+        if not path.is_file() or (anchor and f' id="{anchor}"' not in path.read_text(encoding="utf-8")):
+            logger.warning("retired: %r leads to nothing: %r", one.id, one.to, location=f"{one.file}:{one.line}")
 
 
 def setup(app):

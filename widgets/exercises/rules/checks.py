@@ -13,6 +13,7 @@ from widgets._language.safe_messaging import ERROR, lint, names_suicide
 from widgets.exercises.item_bank.files import ROOT, BankError, BankFile, Fault, bank_files, chapters, joined, read_bank
 from widgets.exercises.item_bank.items import Item, Plane
 from widgets.exercises.item_bank.reading import nearest
+from widgets.exercises.item_bank.retired import listed
 from widgets.exercises.item_bank.small_markdown import plain
 from widgets.exercises.rules.book import claims, milieus, objectives, sources
 from widgets.exercises.rules.clues import length_clues, told
@@ -29,6 +30,7 @@ NAMES = {
     "claims",
     "source",
     "alternative",
+    "was",
     "milieu",
     "compute",
     "generator",
@@ -103,12 +105,21 @@ def contract_faults(files: list[BankFile], root: Path = ROOT, whole: bool = True
     found += length_clues(places)
     for file in files:
         found += _chapter_faults(file, files, root)
+    found += _lead_faults(files, root)
     if whole and files:
         used = {place.item.kind for place in places}
         found += [
             files[0].fault((), f"no exercise of the book is of the kind {kind!r}") for kind in KINDS if kind not in used
         ]
     return found
+
+
+def _lead_faults(files: list[BankFile], root: Path) -> Iterator[Fault]:
+    """Retired ids that lead to a page that is not there; the build looks whether the page has the place."""
+    for one in listed(files):
+        page = one.page[0] if one.page else None
+        if page and not any((root / "chapters" / f"{page}{ending}").is_file() for ending in (".ipynb", ".md")):
+            yield Fault(one.file, one.line, f"retired: {one.id!r} leads to nothing: there is no page {page!r}")
 
 
 def _chapter_faults(file: BankFile, files: list[BankFile], root: Path) -> Iterator[Fault]:

@@ -72,6 +72,7 @@ def shown(item: dict) -> Markup:
     minutes = item["minutes"]
     label = tag("p", f"{WORDS['label']} · about {minutes} minute{'' if minutes == 1 else 's'}", class_="box-label")
     inside = [
+        tag("p", item["now"], class_="hint") if item.get("now") else None,
         label,
         tag("p", item["title"], class_="legend"),
         tag("div", fragment(item["prompt"]), class_="prompt"),

@@ -69,6 +69,7 @@ function layout(one, asked, links) {
   return h(
     "form",
     { class: "exercise", novalidate: true, onsubmit: (event) => check(one, event), onkeydown: enter },
+    item.now ? h("p", { class: "hint" }, item.now) : null,
     h("p", { class: "box-label" }, `${words.label} · ${words.minutes(item.minutes)}`),
     h(
       "fieldset",

@@ -4,14 +4,14 @@ from traitlets import Any, Dict, List
 
 from widgets._host import Widget
 from widgets._host.markup import Markup
-from widgets.exercises.item_bank.files import bank
+from widgets.exercises.item_bank.files import bank, named
 from widgets.exercises.item_bank.reading import nearest
 from widgets.exercises.view import still
 
 
 class Exercise(Widget):
-    """The exercise with that id; `answer` goes both ways in JupyterLab. ValueError for an unknown id, with the nearest
-    one.
+    """The exercise with that id, or the one that answers for an earlier id and says so; `answer` goes both ways in
+    JupyterLab. ValueError for an unknown id, with the nearest one, and for a retired one, with what is in its place.
 
     | kind | control | role | keys |
     | --- | --- | --- | --- |
@@ -36,11 +36,11 @@ class Exercise(Widget):
     answer = Any(None, allow_none=True).tag(sync=True)
 
     def __init__(self, id, answer=None):
-        found = bank().get(id)
+        found, said = named(id)
         if found is None:
             raise ValueError(f"id must be an exercise of the bank, not {id!r}{nearest(id, bank())}")
-        self.full = found.public()
-        super().__init__(key=id, answer=answer, **still.state(self.full))
+        self.full = found.public() | ({"now": said} if said else {})
+        super().__init__(key=found.id, answer=answer, **still.state(self.full))
 
     def __repr__(self):
         return f"Exercise({self.key!r})"
