@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests import ledger_faults, make_ledger, published
+from widgets.exercises.item_bank.files import led
 
 HERE = Path(__file__).parents[1]
 LEDGER = make_ledger.ledger()
@@ -38,7 +39,7 @@ def test_examples_in_docstrings(module):
 
 def test_nothing_published_is_gone(now):
     """Failure prevented: an address, an exercise, a column or a name that somebody holds on to and that is gone."""
-    faults = ledger_faults.faults(LEDGER, now, LEADS, RETIRED, set())
+    faults = ledger_faults.faults(LEDGER, now, LEADS, RETIRED, set(led()))
     assert not faults, told(faults)
 
 
@@ -131,8 +132,10 @@ def test_a_seeded_loss_is_found(kind, now):
     change, said = SEEDED[kind]
     poorer = copy.deepcopy(now)
     change(poorer)
-    before = ledger_faults.faults(LEDGER, now, LEADS, RETIRED, set())
-    faults = [fault for fault in ledger_faults.faults(LEDGER, poorer, LEADS, RETIRED, set()) if fault not in before]
+    before = ledger_faults.faults(LEDGER, now, LEADS, RETIRED, set(led()))
+    faults = [
+        fault for fault in ledger_faults.faults(LEDGER, poorer, LEADS, RETIRED, set(led())) if fault not in before
+    ]
     assert len(faults) == 1, told(faults)
     assert said in faults[0]
 
@@ -183,6 +186,18 @@ def test_a_reworded_option_needs_its_line(now):
     assert not list(ledger_faults.exercise_faults(LEDGER, changed, leads, set()))
     leads["reworded"]["nurses-and-wards b"] = "In some wards."
     assert len(list(ledger_faults.exercise_faults(LEDGER, changed, leads, set()))) == 1
+
+
+def test_an_exercise_may_lead_on_from_its_bank(now):
+    """Failure prevented: a merged exercise that the ledger goes on missing, or one lost in silence."""
+    changed = copy.deepcopy(now)
+    gone = [entry for entry in changed["exercises"] if entry.startswith("read-the-forest")]
+    for entry in gone:
+        del changed["exercises"][entry]
+    leads = {"reworded": {}, "dropped": {}}
+    assert len(gone) > 5
+    assert len(list(ledger_faults.exercise_faults(LEDGER, changed, leads, set()))) == 1
+    assert not list(ledger_faults.exercise_faults(LEDGER, changed, leads, {"read-the-forest"}))
 
 
 def test_the_ledger_is_as_long_as_it_was():

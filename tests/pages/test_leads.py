@@ -63,6 +63,17 @@ def test_a_widget_that_moved_is_led_to_with_its_settings(changed):
     assert seen.errors == []
 
 
+def test_an_old_embed_says_what_the_exercise_is_now(visit):
+    """Failure prevented: a frame in last year's course that shows another exercise without a word."""
+    seen = visit(width=420)
+    text = (HTML / "embed/tall-ratio.html").read_text(encoding="utf-8")
+    text = text.replace('"state":{"item":{', '"state":{"item":{"now":"This exercise is now “Tall ratio”.",', 1)
+    seen.page.route("**/embed/old-ratio.html", lambda route: route.fulfill(body=text, content_type="text/html"))
+    seen.open("embed/old-ratio.html")
+    expect(seen.page.locator("[data-live] .hint").first).to_have_text("This exercise is now “Tall ratio”.")
+    assert seen.errors == []
+
+
 def test_a_retired_setting_says_so(changed):
     """Failure prevented: an old address that sets the rest and is silent about what it could not set."""
     seen = changed().open(f"{PAGE}#typology=q:1,k:0.25")
