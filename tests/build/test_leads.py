@@ -3,15 +3,20 @@
 import doctest
 import json
 import re
+import sys
 from io import StringIO
+from types import SimpleNamespace
 
 import pytest
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
 from data import DataError, catalogue, load
+from tests.quick.test_exercises_retired import merged  # noqa: F401 - a fixture
 from widgets._host import Widget, bounded
 from widgets._site import leads, reference
+from widgets.exercises.view.still import BODIES
+from widgets.exercises.view.widget import Exercise
 
 EMPTY = {"pages": {}, "anchors": {}, "addresses": {}, "tables": {}, "columns": {}}
 WIDGET = (
@@ -158,3 +163,52 @@ def test_a_retired_setting_is_told_and_never_used_again():
     Moved.retired = {"s": "Once another size."}
     with pytest.raises(ValueError, match="'s' is retired from addresses and must not be used again"):
         Moved()._state_for_page()
+
+
+ANSWERS = "Answers\n=======\n\n.. all-answers::\n"
+
+
+def seeded(app):
+    """What the site's own pages would have given to those of the exercises."""
+    app.bonds_assets, app.bonds_policy = {}, "p"
+    app.bonds_digests = dict.fromkeys(["embed.css", *(f"embed-{kind}.js" for kind in BODIES)], "0")
+
+
+def test_a_built_book_answers_for_its_earlier_exercises(merged, monkeypatch):  # noqa: F811
+    """Failure prevented: `#ex-`, `#answer-` and `embed/` of a merged or a retired exercise, lost in the build."""
+    monkeypatch.setitem(sys.modules, "seeded_site", SimpleNamespace(setup=seeded, __name__="seeded_site"))
+    (merged / "index.rst").write_text("Front\n=====\n\n.. toctree::\n   :glob:\n\n   chapters/*/*\n", encoding="utf-8")
+    chapter = "Second\n======\n\n.. raw:: html\n\n   " + str(Exercise("name-the-limit").page_html()).replace("\n", " ")
+    pages = {
+        "ties/first": "First\n=====\n\n.. _begin:\n\nBegin\n-----\n",
+        "ties/second": f"{chapter}\n",
+        "back/answers": ANSWERS,
+    }
+    for name, text in pages.items():
+        (merged / "chapters" / f"{name}.rst").parent.mkdir(exist_ok=True)
+        (merged / "chapters" / f"{name}.rst").write_text(text, encoding="utf-8")
+    said = StringIO()
+    with docutils_namespace():
+        app = Sphinx(
+            merged, None, merged / "out", merged / "trees", "html", status=None, warning=said,
+            confoverrides={"extensions": ["seeded_site", "widgets.exercises.pages"], "html_theme": "basic"},
+        )  # fmt: skip
+        app.build()
+    assert said.getvalue() == ""
+    texts = {
+        path.relative_to(merged / "out").as_posix(): path.read_text(encoding="utf-8")
+        for path in merged.glob("out/**/*.html")
+    }
+    second, answers = texts["chapters/ties/second.html"], texts["chapters/back/answers.html"]
+    assert '<p class="was" id="ex-name-a-rule">This exercise is now “Name the limit”.</p>' in second
+    assert (
+        'id="ex-told-elsewhere">This exercise has retired; in its place: <a href="first.html#begin">First</a>.</p>'
+        in second
+    )
+    assert 'id="answer-rules-and-limits">This exercise is now “Name the limit”.</p>' in answers
+    assert (
+        'id="answer-too-hard">This exercise has retired; in its place: <a href="../ties/second.html#ex-sort-the-day">'
+        in answers
+    )
+    assert "This exercise is now “Name the limit”." in texts["embed/name-a-rule.html"]
+    assert 'in its place: <a href="../chapters/ties/first.html#begin">First</a>.' in texts["embed/told-elsewhere.html"]
