@@ -5,7 +5,7 @@ import re
 
 import yaml
 
-NEEDED = ("id", "kind", "title", "objective", "claims", "minutes", "prompt", "options", "things", "groups", "why", "text", "right", "group",
+NEEDED = ("id", "kind", "title", "objective", "claims", "minutes", "prompt", "options", "things", "groups", "why", "text", "right", "group", "key",
           "target", "feedback", "model_answer", "rubric", "reveal", "low", "high", "step", "parts", "dataset", "recall", "chapter")  # fmt: skip
 FIELD = re.compile(
     rf"^(?P<lead> *(?:- )?)(?P<key>{'|'.join(NEEDED)}|after|source|many|unit|tolerance|compute|value|lines):(?P<rest>.*)$"
@@ -99,6 +99,17 @@ def same_id(draw, lines):
     lines[n] = draw.choice([lines[other], "  - id: from-the-first"])
 
 
+def bad_key(draw, lines):
+    """A key that is gone, stands twice, or has no right form."""
+    n, other = draw.sample(fields(lines, ("key",)), 2)
+    lead = FIELD.match(lines[n])["lead"]
+    nearby = next(m for m in fields(lines, ("key",)) if m != n and abs(m - n) <= 4)
+    new = draw.choice(
+        ["", lines[nearby], f"{lead}key: 3", f"{lead}key: Two Words", f"{lead}key: ''", f"{lead}key: a_b"]
+    )
+    lines[n] = new or f"{lead}keys: {other}"
+
+
 def all_the_same(draw, lines):
     """Options of which none, two or all are right."""
     many = next(n for n, line in enumerate(lines) if "many: true" in line)
@@ -146,6 +157,7 @@ BREAKS = (
     unknown_name,
     blank,
     same_id,
+    bad_key,
     all_the_same,
     hard,
     garbage,

@@ -173,6 +173,15 @@ SAID = [
     ("feedback:\n      cohesion: Look at the "
      "ties.", "feedback:\n      cohesion: It is -0.5.", r"these words tell the place"),
     ("      - id: pooled", "      - id: widest", r"the part 'widest' stands here twice"),
+    ("      - key: b\n        text: How many", "      - text: How many", r":\d+: name-the-limit, .*needs 'key'"),
+    ("      - key: c\n        text: How", "      - key: a\n        text: How", r"name-the-limit: the key 'a' stands "
+                                                                          r"here twice; number 1 has it"),
+    ('key: "2"', 'key: "1"', r":\d+: sort-the-day: the key '1' stands here twice"),
+    ('key: "3"', "key: 3", r"sort-the-day, things 3, key: must be a text, not 3; put it in quot"),
+    ("          - key: b", "          - key: Two b", r"parts 1, options 2, key: must be small .*'Two b'"),
+    ("    groups: [work", "    retired_keys: {'2': A mill}\n    groups: [work", r":\d+: sort-the-day: the key '2' is "
+                                                                              r"retired; saved answers hold it"),
+    ("    groups: [work", "    retired_keys: {}\n    groups: [work", r"sort-the-day, retired_keys: must not be empty"),
 ]  # fmt: skip
 
 

@@ -82,12 +82,27 @@ def _outside_maths(text: str) -> str:
     return re.sub(r"\$[^$\n]+\$", "", text)
 
 
+def _keys(found: dict, name: str, path: tuple) -> dict[str, list]:
+    """The words of retired keys; each key of an option or a thing stands once and was not retired."""
+    first: dict[str, int] = {}
+    for place, one in enumerate(found[name]):
+        key = one["key"]
+        if key in first:
+            raise Wrong((*path, name, place, "key"), f"the key {key!r} stands here twice; number {first[key]} has it")
+        if key in found.get("retired_keys", {}):
+            raise Wrong(
+                (*path, name, place, "key"), f"the key {key!r} is retired; saved answers hold it: take a new one"
+            )
+        first[key] = place + 1
+    return {key: _inline(found["retired_keys"], key, (*path, "retired_keys")) for key in found.get("retired_keys", {})}
+
+
 def _choice(found: dict, path: tuple) -> items.Choice:
     many = found.get("many", False)
     options, seen = [], set()
     for place, one in enumerate(found["options"]):
         here = (*path, "options", place)
-        option = items.Option(_inline(one, "text", here), one["right"], _inline(one, "why", here))
+        option = items.Option(one["key"], _inline(one, "text", here), one["right"], _inline(one, "why", here))
         if plain(option.text).casefold() in seen:
             raise Wrong((*here, "text"), "this option stands here twice")
         seen.add(plain(option.text).casefold())
@@ -97,7 +112,7 @@ def _choice(found: dict, path: tuple) -> items.Choice:
         raise Wrong((*path, "options"), f"one option must be right, not {right}; `many: true` lets several be")
     if many and not 0 < right < len(options):
         raise Wrong((*path, "options"), "some options must be right and some wrong")
-    return items.Choice(many, tuple(options))
+    return items.Choice(many, tuple(options), _keys(found, "options", path))
 
 
 @cache
@@ -131,14 +146,14 @@ def _sort(found: dict, path: tuple) -> items.Sort:
             raise Wrong(
                 (*here, "group"), f"{one['group']!r} is none of the groups{nearest(one['group'], found['groups'])}"
             )
-        thing = items.Thing(_inline(one, "text", here), typeset(one["group"]), _inline(one, "why", here))
+        thing = items.Thing(one["key"], _inline(one, "text", here), typeset(one["group"]), _inline(one, "why", here))
         if plain(thing.text).casefold() in seen:
             raise Wrong((*here, "text"), "this thing stands here twice")
         seen.add(plain(thing.text).casefold())
         things.append(thing)
     if len({thing.group for thing in things}) < 2:
         raise Wrong((*path, "things"), "all things stand in one group")
-    return items.Sort(tuple(map(typeset, found["groups"])), tuple(things))
+    return items.Sort(tuple(map(typeset, found["groups"])), tuple(things), _keys(found, "things", path))
 
 
 def _number(found: dict, name: str, path: tuple) -> float:

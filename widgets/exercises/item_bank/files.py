@@ -41,6 +41,9 @@ TYPES = {
 }
 
 
+HINTS = {"key": ": a name that it keeps for ever and that none of its neighbours ever had, such as a letter"}
+
+
 @dataclass(frozen=True)
 class BankFile:
     """One file of the bank: its chapter, its recall, its exercises, and what was written on which line."""
@@ -224,7 +227,7 @@ def _said(error) -> list[tuple[tuple, str]]:
     rule, value, wrong = error.validator, error.validator_value, error.instance
     shown = repr(wrong) if len(repr(wrong)) <= 50 else repr(wrong)[:50] + "…"
     if rule == "required":
-        return [((), f"needs {key!r}{_misspelt(key, wrong)}") for key in value if key not in wrong]
+        return [((), f"needs {key!r}{_misspelt(key, wrong)}{HINTS.get(key, '')}") for key in value if key not in wrong]
     if rule == "additionalProperties":
         known = error.schema["properties"]
         return [
@@ -233,10 +236,13 @@ def _said(error) -> list[tuple[tuple, str]]:
             if key not in known
         ]
     if rule in ("type", "anyOf"):
-        return [((), f"must be {TYPES[value] if rule == 'type' else 'a text or a list of texts'}, not {shown}")]
+        kind = TYPES[value] if rule == "type" else "a text or a list of texts"
+        quoted = "; put it in quotation marks" if kind == "a text" and isinstance(wrong, int | float) else ""
+        return [((), f"must be {kind}, not {shown}{quoted}")]
     said = {
         "enum": lambda: f"must be one of {', '.join(map(str, value))}, not {shown}{nearest(wrong, value)}",
-        "pattern": lambda: "must not be blank" if value in (r"\S", r"^\S") else f"has not the right form: {shown}",
+        "pattern": lambda: "must not be blank" if value in (r"\S", r"^\S") else f"{_form(value)}: {shown}",
+        "minProperties": lambda: "must not be empty",
         "minItems": lambda: f"needs at least {value}, not {len(wrong)}" if wrong else "must not be empty",
         "maxItems": lambda: f"may hold at most {value}, not {len(wrong)}",
         "minLength": lambda: "must not be blank",
@@ -247,6 +253,12 @@ def _said(error) -> list[tuple[tuple, str]]:
         "uniqueItems": lambda: f"holds the same twice: {shown}",
     }
     return [((), said[rule]())]
+
+
+def _form(pattern: str) -> str:
+    """What a name that is refused should look like."""
+    named = "must be small letters and digits, with single hyphens between them"
+    return named if pattern.startswith(("^[a-z][a-z0-9]*(", "^[a-z0-9]+(")) else "has not the right form"
 
 
 def _misspelt(key: str, wrong: dict) -> str:

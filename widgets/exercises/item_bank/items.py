@@ -4,7 +4,6 @@ no file format.
 
 from dataclasses import dataclass, field, replace
 from functools import cache
-from string import ascii_lowercase
 
 from data import about, load
 from widgets.alliance_outcome.model import pool, single_study_interval, weights
@@ -14,8 +13,9 @@ Fragment = list
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose, and the reason why it is right or wrong."""
+    """One thing to choose under a key that stays, and the reason why it is right or wrong."""
 
+    key: str
     text: Fragment
     right: bool
     why: Fragment
@@ -23,18 +23,16 @@ class Option:
 
 @dataclass(frozen=True)
 class Choice:
-    """Choose one, or all that fit."""
+    """Choose one, or all that fit; `retired` holds the words of keys that stood here once."""
 
     many: bool
     options: tuple[Option, ...]
+    retired: dict[str, Fragment]
 
     def public(self) -> dict:
-        """Options under the letters a, b, c ..."""
-        rows = zip(ascii_lowercase, self.options, strict=False)
-        return {
-            "many": self.many,
-            "options": [{"key": key, "text": one.text, "right": one.right, "why": one.why} for key, one in rows],
-        }
+        """Options under their keys."""
+        options = [{"key": one.key, "text": one.text, "right": one.right, "why": one.why} for one in self.options]
+        return {"many": self.many, "options": options} | ({"retired": self.retired} if self.retired else {})
 
 
 @dataclass(frozen=True)
@@ -57,8 +55,9 @@ class Plane:
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing to sort, its group, and a hint for who put it elsewhere."""
+    """One thing to sort under a key that stays, its group, and a hint for who put it elsewhere."""
 
+    key: str
     text: Fragment
     group: str
     why: Fragment
@@ -66,18 +65,16 @@ class Thing:
 
 @dataclass(frozen=True)
 class Sort:
-    """Sort things into groups."""
+    """Sort things into groups; `retired` holds the words of keys that stood here once."""
 
     groups: tuple[str, ...]
     things: tuple[Thing, ...]
+    retired: dict[str, Fragment]
 
     def public(self) -> dict:
-        """Groups by name, things under the numbers 1, 2, 3 ..."""
-        things = [
-            {"key": str(place), "text": one.text, "group": one.group, "why": one.why}
-            for place, one in enumerate(self.things, start=1)
-        ]
-        return {"groups": list(self.groups), "things": things}
+        """Groups by name, things under their keys."""
+        things = [{"key": one.key, "text": one.text, "group": one.group, "why": one.why} for one in self.things]
+        return {"groups": list(self.groups), "things": things} | ({"retired": self.retired} if self.retired else {})
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ KINDS = ("choice", "plane", "sort", "numeric", "forest", "reflection", "predict"
 # Fields whose texts are names, not words to a reader.
 NAMES = {
     "id",
+    "key",
     "kind",
     "objective",
     "claims",
