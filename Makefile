@@ -37,6 +37,7 @@ bench: .venv/ready
 	@$(BIN)/python tests/browser.py
 	@$(MAKE) --no-print-directory site
 	@$(BIN)/python tests/bench.py
+	@$(BIN)/python tests/bench_growth.py
 
 # After changing a version in requirements.txt; needs uv on the path.
 lock:

@@ -1,5 +1,6 @@
 """The build: the same bytes from the same sources, new numbers from new data, and nothing of the surroundings read."""
 
+import json
 import os
 import re
 import shutil
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from pybtex.database import parse_file
+
+from tests.night import NIGHT
 
 ROOT = Path(__file__).parents[2]
 HTML = ROOT / "_build" / "html"
@@ -26,13 +29,28 @@ def copy_to(folder: Path) -> Path:
     return folder
 
 
-def build(folder: Path, **surroundings) -> Path:
-    """Build there as `make site` does."""
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", ".", "--all", "-W", "-n", "--keep-going"]
+STRICT = ("-W", "-n", "--keep-going")
+
+
+def build(folder: Path, options=STRICT, **surroundings) -> Path:
+    """Build there as `make site` does; what it says is kept in `_build/said.txt`."""
+    command = [Path(sys.executable).with_name("jupyter-book"), "build", ".", "--all", *options]
     environment = {**os.environ, "PYTHONPATH": str(folder), **surroundings}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    (folder / "_build" / "said.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
     return folder / "_build" / "html"
+
+
+def executed(folder: Path) -> list[str]:
+    """The notebooks that the build there has run."""
+    said = (folder / "_build" / "said.txt").read_text(encoding="utf-8")
+    return [Path(name).stem for name in re.findall(r"(\S+\.ipynb): Executing notebook", said)]
+
+
+def copy_executed(folder: Path) -> None:
+    """The chapters as the build of the book has executed them."""
+    shutil.copytree(ROOT / "_build" / ".jupyter_cache", folder / "_build" / ".jupyter_cache", dirs_exist_ok=True)
 
 
 def files(html: Path) -> dict[str, bytes]:
@@ -57,7 +75,11 @@ def test_same_sources_give_the_same_bytes_whatever_stands_around(tmp_path):
     ):
         (folder / name).mkdir(parents=True)
         (folder / name / "README.md").write_text("no title here\n\n### and a heading that skips\n", encoding="utf-8")
+    # At night every chapter is executed again under these surroundings; by day the build's own execution serves.
+    if not NIGHT:
+        copy_executed(folder)
     html = build(folder, PYTHONHASHSEED="2", TZ="Pacific/Auckland", LC_ALL="C.UTF-8")
+    assert len(executed(folder)) == (len(list((folder / "chapters").rglob("*.ipynb"))) if NIGHT else 0)
     ours, theirs = files(HTML), files(html)
     assert ours.keys() == theirs.keys()
     assert [name for name in ours if ours[name] != theirs[name]] == []
@@ -66,8 +88,9 @@ def test_same_sources_give_the_same_bytes_whatever_stands_around(tmp_path):
 def test_changed_table_changes_page_and_number(tmp_path):
     """House rule: a cache that looks at code alone keeps yesterday's number on the page."""
     folder = copy_to(tmp_path)
-    if (ROOT / "_build" / ".jupyter_cache").exists():
-        shutil.copytree(ROOT / "_build" / ".jupyter_cache", folder / "_build" / ".jupyter_cache")
+    copy_executed(folder)
+    # The one page that prints the figure; what it refers to is not there, so warnings are no errors.
+    (folder / "_toc.yml").write_text("format: jb-book\nroot: chapters/index\n", encoding="utf-8")
     table = folder / "data" / "alliance_meta_analyses.csv"
     before = table.read_text(encoding="utf-8")
     after = before.replace(",295,", ",296,", 1)
@@ -75,7 +98,9 @@ def test_changed_table_changes_page_and_number(tmp_path):
     table.write_text(after, encoding="utf-8", newline="\n")
     environment = {**os.environ, "PYTHONPATH": str(folder)}
     subprocess.run([sys.executable, "-m", "data", "seal"], cwd=folder, env=environment, check=True, capture_output=True)
-    assert "296" in (build(folder) / "chapters" / "index.html").read_text(encoding="utf-8")
+    html = build(folder, options=())
+    assert executed(folder) == ["index"]
+    assert "296" in (html / "chapters" / "index.html").read_text(encoding="utf-8")
     nbval = [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider"]
     compared = subprocess.run(
         [*nbval, "-c", str(ROOT / "pyproject.toml"), "chapters/index.ipynb"],
@@ -86,6 +111,29 @@ def test_changed_table_changes_page_and_number(tmp_path):
         check=False,
     )
     assert compared.returncode == 1, compared.stdout
+
+
+def test_a_chapter_that_fails_ends_the_build_with_one_sentence(tmp_path):
+    """Failure prevented: two tracebacks of the machinery, and no word about which cell it was."""
+    folder = copy_to(tmp_path)
+    (folder / "_toc.yml").write_text("format: jb-book\nroot: chapters/index\n", encoding="utf-8")
+    page = folder / "chapters" / "index.ipynb"
+    notebook = json.loads(page.read_text(encoding="utf-8"))
+    first, second = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"][:2]
+    first["source"] = ["import os"]
+    second["source"] = ["raise ValueError('cohesion must be\\nbetween -1 and 1')"]
+    page.write_text(json.dumps(notebook), encoding="utf-8")
+    program = Path(sys.executable).with_name("jupyter-book")
+    surroundings = {**os.environ, "PYTHONPATH": str(folder), "BONDS_KERNEL": "plain"}
+    done = subprocess.run(
+        [program, "build", ".", *STRICT], cwd=folder, env=surroundings, capture_output=True, text=True, check=False
+    )
+    place = os.path.join("chapters", "index.ipynb")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == (
+        f"{place}, cell {second['id']!r}: ValueError: cohesion must be between -1 and 1"
+    )
+    assert "Traceback" not in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("part", ["_esm", "widget-state+json", "thebe", "sphinx-book-theme", "mathjax@", "require.js"])

@@ -15,6 +15,7 @@ from jupyter_client.manager import start_new_kernel
 from jupyter_client.provisioning import KernelProvisionerFactory
 from nbclient import NotebookClient
 
+from tests.night import NIGHT
 from widgets import _kernel
 from widgets._kernel import client, provisioner
 
@@ -38,6 +39,7 @@ def forked(monkeypatch):
     monkeypatch.delenv("BONDS_KERNEL", raising=False)
     monkeypatch.setattr(client, "servers", {})
     monkeypatch.setattr(client, "failed", {})
+    monkeypatch.setattr(client, "retired", [])
     monkeypatch.setattr(provisioner, "said", set())
     _kernel.use()
     yield factory
@@ -73,7 +75,7 @@ def plainly(factory: KernelProvisionerFactory) -> None:
 # One chapter on every run, the one whose chart takes its name from how a table prints; at night all.
 @pytest.mark.parametrize(
     "path",
-    CHAPTERS if os.environ.get("BONDS_NIGHT") else [p for p in CHAPTERS if p.stem == "four_sectors"],
+    CHAPTERS if NIGHT else [p for p in CHAPTERS if p.stem == "four_sectors"],
     ids=lambda p: p.stem,
 )
 def test_forked_and_plain_kernels_give_the_same_outputs(path, forked, monkeypatch, capsys):
@@ -96,14 +98,27 @@ def test_a_fork_stands_where_a_plain_kernel_stands(light, forked, tmp_path, monk
     }.items():
         monkeypatch.setenv(name, value)
     look = (ROOT / "tests" / "cases" / "kernel_surroundings.py").read_text(encoding="utf-8")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    run(elsewhere, "first = 1")
     (here,) = run(tmp_path, look)
-    assert client.servers
+    assert len(client.servers) == 1
     plainly(forked)
     (there,) = run(tmp_path, look)
     ours, theirs = json.loads(here), json.loads(there)
     assert ours == theirs
     assert ours["environment"]["TZ"] == "Pacific/Auckland"
     assert Path(ours["folder"]) == tmp_path.resolve()
+
+
+def test_other_surroundings_get_a_server_of_their_own(light, forked, tmp_path, monkeypatch):
+    """Failure prevented: two runs in one process under two hash seeds, and one of them never tried."""
+    said = "print(hash('bonds'))"
+    for seed in ("1", "2"):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        plain = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True).stdout
+        assert run(tmp_path, said) == [plain]
+    assert len(client.servers) == 2
 
 
 def test_nothing_is_handed_from_one_fork_to_the_next(light, forked, tmp_path):
@@ -241,16 +256,17 @@ def test_what_cannot_be_forked_starts_plainly_and_says_so(seeded, reason, light,
     assert said == [f"A kernel for {pages} cannot be forked: {reason}. It starts as a plain one."]
 
 
-def test_changed_sources_are_imported_anew(light, forked, tmp_path, monkeypatch):
+def test_changed_sources_are_imported_anew(light, forked, tmp_path, monkeypatch, capsys):
     """Failure prevented: yesterday's code or table in today's chapter."""
-    room = tmp_path / "room"
-    room.mkdir()
+    room, pages = tmp_path / "room", tmp_path / "pages"
+    room.mkdir(), pages.mkdir()
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr(client, "BOOK", ("room",))
     for said in ("first", "second, longer"):
         (room / "__init__.py").write_text(f"__all__ = ['says']\nsays = '{said}'\n", encoding="utf-8")
-        assert run(tmp_path, "import room; print(room.says)") == [f"{said}\n"]
-    assert len(client.servers) == 1
+        assert run(pages, "import room; print(room.says)") == [f"{said}\n"]
+    assert len(client.servers) == len(client.retired) == 1
+    assert "forked" not in capsys.readouterr().err
 
 
 def test_plain_kernels_can_be_asked_for(forked, monkeypatch):
