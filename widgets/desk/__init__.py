@@ -1,1 +1,1 @@
-"""What an author runs: `python -m widgets.desk record | serve`; nothing of the book imports it."""
+"""What an author runs: `python -m widgets.desk record | serve | check | new`; nothing of the book imports it."""

@@ -1,10 +1,10 @@
-"""The author's command line: `python -m widgets.desk record | serve`."""
+"""The author's command line: `python -m widgets.desk record | serve | check [ROOM] | new chapter|widget NAME`."""
 
 import sys
+from importlib import import_module
 
-from widgets.desk import record, serve
-
-COMMANDS = {"record": record.main, "serve": serve.main}
+# Each in a module of its own, loaded when it is asked for: `serve` need not wait for pandas.
+COMMANDS = ("record", "serve", "check", "new")
 
 
 def main(arguments: list[str]) -> int:
@@ -13,7 +13,7 @@ def main(arguments: list[str]) -> int:
     if name not in COMMANDS:
         print(f"python -m widgets.desk {' | '.join(COMMANDS)}; there is no command {name!r}", file=sys.stderr)
         return 2
-    return COMMANDS[name](rest)
+    return import_module(f"widgets.desk.{name}").main(rest)
 
 
 if __name__ == "__main__":

@@ -140,3 +140,33 @@ def import_faults(text: str, path: str) -> list[str]:
         if room == "_host" and target.startswith("../"):
             faults.append(f"{path}: the host imports {target}")
     return faults
+
+
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a string is something said: twelve characters or more, with two words or more, and no class names alone.
+
+    >>> is_sentence("Choose an answer first."), is_sentence("middle num small"), is_sentence("viewBox")
+    (True, False, False)
+    """
+    words = LETTERS.findall(text)
+    # Up to three small words in a row may be the classes of an element.
+    return len(text) >= 12 and len(words) > 1 and " " in text.strip() and not re.fullmatch(r"([a-z-]+ ?){1,3}", text)
+
+
+def said_in_python(source: str) -> set[str]:
+    """The sentences in Python source, its docstrings left out."""
+    tree = ast.parse(source)
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docs = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, documented)}
+    strings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {text for text in strings - docs if is_sentence(text)}
+
+
+def said_in_script(source: str) -> set[str]:
+    """The sentences in JavaScript source, templates without places included."""
+    strings = {match[1][1:-1] for match in COMMENT.finditer(source) if match[1]}
+    plain = {re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text) for text in strings}
+    return {text for text in plain if is_sentence(text)}
