@@ -6,9 +6,11 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import numpy as np
+from pandas import DataFrame
 from scipy import special
 
-from widgets.alliance_outcome import model, studies
+from tests.cases import field_tables
+from widgets.alliance_outcome import columns, model, studies
 
 CASES = Path(__file__).with_name("alliance_outcome.json")
 TABLE = Path(__file__).parents[2] / "data" / "demo_studies.csv"
@@ -30,12 +32,20 @@ FUNCTIONS = {
         r, n, {one["name"]: one["values"] for one in moderators}
     ),
     "readStudies": studies.parse_studies,
+    "offered": lambda rows: offered(columns.offered(DataFrame(rows))),
     "normalCdf": special.ndtr,
     "normalQuantile": special.ndtri,
     "chi2Upper": lambda x, df: special.chdtrc(df, x),
     "tTwoSided": lambda t, df: 2 * special.stdtr(df, -abs(t)),
     "tCritical": lambda df: special.stdtrit(df, 0.975),
 }
+
+
+def offered(found: tuple) -> dict:
+    """What `columns.offered` says, in the page's form."""
+    year, moderators, notes = found
+    named = [{"name": name, "values": values, "codes": codes} for name, (values, codes) in moderators.items()]
+    return {"year": year, "moderators": named, "notes": notes}
 
 
 def answer(function: str, args: list) -> object:
@@ -116,6 +126,7 @@ def arguments() -> dict[str, list[list]]:
             *[[r, n, [{"name": "letter", "values": values}]] for r, n, values in letters if len(r) > 4],
         ],
         "readStudies": [[text] for text in tables(TABLE.read_text(encoding="utf-8"))],
+        "offered": [[rows] for rows in field_tables.OFFERED.values()],
         "normalCdf": [[x / 4] for x in range(-60, 25)],
         "normalQuantile": [[p] for p in (1e-300, 1e-20, 1e-5, 0.01, 0.025, 0.2, 0.5, 0.77, 0.999)],
         "chi2Upper": [
@@ -131,7 +142,8 @@ HEAD, REST, LONG = "study,n,r\n", "B,31,0.49\n", "x" * 200
 
 def tables(demo: str) -> list[str]:
     """Tables that can be read, then one for each way to spoil them."""
-    return [*readable(demo), *spoiled(HEAD, REST, LONG)]
+    field = [*field_tables.READ.values(), *field_tables.REFUSED.values()]
+    return [*readable(demo), *spoiled(HEAD, REST, LONG), *field]
 
 
 def readable(demo: str) -> list[str]:

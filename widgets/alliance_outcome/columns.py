@@ -7,6 +7,9 @@ from pandas.api.types import is_numeric_dtype
 
 from data import load
 
+from .cells import is_finite, spelled
+from .remarks import about_left_out, about_year
+
 MOST_LEVELS = 12
 MOST_MODERATORS = 20
 RESERVED = ("study", "r", "n")
@@ -43,12 +46,39 @@ def study_columns(studies: DataFrame) -> dict:
         "unit": 1000 if exact else 1,
         "n": [int(x) for x in studies["n"]],
     }
-    year = next((name for name in studies.columns if name.lower() == "year" and is_numeric_dtype(studies[name])), None)
+    year, moderators, _ = offered(studies)
     if year:
-        packed["year"] = [None if isna(x) else int(x) for x in studies[year]]
-    moderators = {name: levels(studies[name]) for name in studies.columns if name not in (*RESERVED, year)}
-    few = [(name, found) for name, found in moderators.items() if 2 <= len(found[0]) <= MOST_LEVELS]
-    return {**packed, "moderators": dict(few[:MOST_MODERATORS])}
+        packed["year"] = [None if isna(x) else float(x) if x % 1 else int(x) for x in studies[year]]
+    return {**packed, "moderators": moderators}
+
+
+def own_columns(studies: DataFrame) -> dict:
+    """The same for a reader's own table, with what was done to it and which columns are not offered."""
+    packed = study_columns(studies)
+    notes = [*studies.attrs.get("notes", []), *offered(studies)[2]]
+    return {**packed, "notes": notes} if notes else packed
+
+
+def offered(studies: DataFrame) -> tuple[str | None, dict[str, list], list[str]]:
+    """The column of years, the moderators that a reader may filter by, and what is said about those that are not
+    offered.
+    """
+    years = [name for name in studies.columns if name.lower() == "year"]
+    year = next((name for name in years if is_numeric_dtype(studies[name])), None)
+    found = {name: levels(studies[name]) for name in studies.columns if name not in (*RESERVED, year)}
+    few = [name for name, (values, _) in found.items() if 2 <= len(values) <= MOST_LEVELS]
+    left_out = [(name, why_not(len(values))) for name, (values, _) in found.items() if name not in few]
+    left_out += [(name, f"more than {MOST_MODERATORS} columns") for name in few[MOST_MODERATORS:]]
+    notes = about_left_out(left_out)
+    if years and not year:
+        text = next((text for text in found[years[0]][0] if not is_finite(text)), None)
+        notes += [] if text is None else about_year(years[0], text)
+    return year, {name: found[name] for name in few[:MOST_MODERATORS]}, notes
+
+
+def why_not(count: int) -> str:
+    """Why a column with so many different values is no filter."""
+    return f"{count} different values, at most {MOST_LEVELS}" if count > 1 else "one value" if count else "no value"
 
 
 def counted(names: list[str]) -> dict:
@@ -62,7 +92,7 @@ def counted(names: list[str]) -> dict:
 
 def levels(column) -> list:
     """The values of a column in order of appearance, and which of them each row has."""
-    texts = ["" if isna(x) else str(x) for x in column]
+    texts = ["" if isna(x) else spelled(x) if isinstance(x, float) else str(x) for x in column]
     values = list(dict.fromkeys(text for text in texts if text))
     return [values, [values.index(text) if text else -1 for text in texts]]
 

@@ -1,7 +1,10 @@
 // The data sets as the page carries them, opened into studies; it does not pool them.
+import { isFiniteCell } from "./cells.js";
+import { aboutLeftOut, aboutYear } from "./remarks.js";
 import { words, capital } from "./words.js";
 
 const MOST_VALUES = 12;
+const MOST_MODERATORS = 20;
 const Z95 = 1.959963984540054;
 
 function withError(study) {
@@ -10,33 +13,55 @@ function withError(study) {
   return { ...study, z, se, low: Math.tanh(z - Z95 * se), high: Math.tanh(z + Z95 * se) };
 }
 
-// { studies, moderators: [{ name, values, codes }] } from columns.
-export function openColumns({ names, prefix, digits, r, unit, n, year, moderators }) {
+// { studies, moderators: [{ name, values, codes }], notes } from columns.
+export function openColumns({ names, prefix, digits, r, unit, n, year, moderators, notes }) {
   const named = names ?? r.map((_, i) => prefix + String(i + 1).padStart(digits, "0"));
   return {
     studies: r.map((x, i) => withError({ id: i, name: named[i], r: x / unit, n: n[i], year: year?.[i] ?? null })),
     moderators: Object.entries(moderators).map(([name, [values, codes]]) => ({ name, values, codes })),
+    notes: notes ?? [],
   };
 }
 
-// The same from the rows that a reader gave.
+// The same from the rows that a reader gave; here the notes are what is said about columns that are not offered.
 export function openRows(rows) {
-  const names = Object.keys(rows[0]);
-  const year = names.find(
-    (name) => name.toLowerCase() === "year" && rows.every((row) => row[name] === null || typeof row[name] === "number"),
-  );
-  const extra = names.filter((name) => !["study", "r", "n", year].includes(name));
-  const moderators = extra.map((name) => {
-    const texts = rows.map((row) => String(row[name] ?? ""));
-    const values = [...new Set(texts.filter((text) => text !== ""))];
-    return { name, values, codes: texts.map((text) => values.indexOf(text)) };
-  });
+  const { year, moderators, notes } = offered(rows);
   return {
     studies: rows.map((row, i) =>
       withError({ id: i, name: String(row.study), r: row.r, n: row.n, year: year ? row[year] : null }),
     ),
-    moderators: moderators.filter(({ values }) => values.length > 1 && values.length <= MOST_VALUES).slice(0, 20),
+    moderators,
+    notes,
   };
+}
+
+// The column of years, the moderators that a reader may filter by, and what is said about those that are not offered.
+export function offered(rows) {
+  const names = Object.keys(rows[0]);
+  const isNumeric = (name) => rows.every((row) => row[name] === null || typeof row[name] === "number");
+  const years = names.filter((name) => name.toLowerCase() === "year");
+  const year = years.find(isNumeric);
+  const found = names.filter((name) => !["study", "r", "n", year].includes(name)).map((name) => levelsOf(rows, name));
+  const few = found.filter(({ values }) => values.length > 1 && values.length <= MOST_VALUES);
+  const leftOut = found
+    .filter((one) => !few.includes(one))
+    .map(({ name, values: { length } }) => [name, whyNot(length)])
+    .concat(few.slice(MOST_MODERATORS).map(({ name }) => [name, `more than ${MOST_MODERATORS} columns`]));
+  const text = !year && found.find(({ name }) => name === years[0])?.values.find((one) => !isFiniteCell(one));
+  const notes = [...aboutLeftOut(leftOut), ...(text ? aboutYear(years[0], text) : [])];
+  return { year: year ?? null, moderators: few.slice(0, MOST_MODERATORS), notes };
+}
+
+function levelsOf(rows, name) {
+  const texts = rows.map((row) => String(row[name] ?? ""));
+  const values = [...new Set(texts.filter((text) => text !== ""))];
+  return { name, values, codes: texts.map((text) => values.indexOf(text)) };
+}
+
+// Why a column with so many different values is no filter.
+function whyNot(count) {
+  if (count > 1) return `${count} different values, at most ${MOST_VALUES}`;
+  return count ? "one value" : "no value";
 }
 
 // Published values under a heading for each group: a range as a bar, a missing interval as a hollow point.

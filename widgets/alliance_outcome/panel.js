@@ -1,6 +1,7 @@
 // The controls of each view, in reading order; those that depend on the chosen studies are built again when these change.
 import { h, fill } from "../_host/dom.js";
 import { range, select, radios, button } from "../_host/controls.js";
+import { sortOf } from "./reading.js";
 import { words, short, plain } from "./words.js";
 
 // put({ trait: value }) changes the model; set is the opened data set.
@@ -70,7 +71,8 @@ export function panel(get, put, ownNode) {
       put({ out: [] });
     },
   });
-  const parts = { get, put, controls, slots, made, outButton, backButton, ownNode };
+  const byYear = controls.sort.node.querySelector("[value=year]");
+  const parts = { get, put, controls, slots, made, outButton, backButton, ownNode, byYear };
   return {
     nodes: [faces, studies],
     update(mode, set, view) {
@@ -87,7 +89,7 @@ function turned(out, study) {
   return out.length < words.mostOut ? [...out, study] : out;
 }
 
-function updateStudies({ get, put, controls, slots, made, outButton, backButton, ownNode }, mode, set, view) {
+function updateStudies({ get, put, controls, slots, made, outButton, backButton, ownNode, byYear }, mode, set, view) {
   const pooled = Boolean(view);
   ownNode.hidden = get("data") !== "own";
   for (const name of ["method", "interval"]) controls[name].node.hidden = !pooled;
@@ -96,6 +98,9 @@ function updateStudies({ get, put, controls, slots, made, outButton, backButton,
   slots.filter.hidden = !pooled || set.moderators.length === 0;
   slots.study.hidden = slots.actions.hidden = !pooled;
   if (!pooled) return;
+  if (view.dated) controls.sort.node.querySelector("select").append(byYear);
+  else byYear.remove();
+  controls.sort.set(sortOf(get("sort"), view.dated));
   const say = words.controls;
   const order = view.rows.map((row) => row.id + 1);
   const key = `${get("data")}.${set.version}`;

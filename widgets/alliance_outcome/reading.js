@@ -14,9 +14,11 @@ export function readSet(set, settings, memory) {
   const live = kept.filter((study) => !settings.out.includes(study.id));
   const pooled = remembered(memory, "pooled", settings, () => average(live, settings));
   const rows = rowsOf(kept, live, pooled, settings, memory);
-  order(rows, settings);
+  const dated = set.studies.some((study) => study.year !== null);
+  order(rows, settings, dated);
   return {
     kept,
+    dated,
     live,
     pooled,
     rows,
@@ -120,9 +122,14 @@ function yearByYear(live, { method, interval }) {
 
 const collate = new Intl.Collator("en", { numeric: true });
 
-function order(rows, { sort, show }) {
+// Without years nothing can be put in their order.
+export const sortOf = (sort, dated) => (sort === "year" && !dated ? "name" : sort);
+
+function order(rows, { sort, show }, dated) {
   if (show === "cumulative" && rows[0]?.count) return;
-  const by = { r: (row) => -row.at, n: (row) => -(row.count ?? Number(row.n)), year: (row) => row.year ?? 9999 }[sort];
+  const by = { r: (row) => -row.at, n: (row) => -(row.count ?? Number(row.n)), year: (row) => row.year ?? 9999 }[
+    sortOf(sort, dated)
+  ];
   rows.sort(by ? (a, b) => by(a) - by(b) : (a, b) => collate.compare(a.name, b.name));
 }
 

@@ -31,6 +31,7 @@ function render({ model, el }) {
     held.memory = {};
     put({ moderator: 0, level: 0, study: 0, out: [] });
     draw();
+    return held.own ? held.own.notes : [];
   });
   const pick = (index) =>
     put({ study: index >= 0 && held.rows[index]?.id !== undefined ? held.rows[index].id + 1 : 0 });
@@ -166,7 +167,8 @@ function drawStudies(part, mode) {
   held.lines = studyTable(view.rows, words);
   held.table = { caption: `${words.table.caption.studies}: ${words.mark[key]}`, headers: words.table.studies };
   controls.update(mode, set, view);
-  const note = key === "simulated" ? words.simulated : "";
+  // What is said about rows read here stands beside the field; what came from Python has no other place.
+  const note = key === "simulated" ? words.simulated : held.own ? "" : set.notes.join(" ");
   const draw = mode === "forest" ? drawForest : drawFunnel;
   const { stats, text } = draw(part, view, settings, { key, note, mark: words.mark[key] });
   numbers.show(stats);
@@ -254,7 +256,12 @@ function drawForest(part, view, settings, { key, note, mark }) {
     text +=
       settings.show === "loo"
         ? words.say.loo(Math.min(...values), Math.max(...values), rows.find((row) => row.strong).bare)
-        : words.say.cumulative(values[0], values.at(-1));
+        : words.say.cumulative(
+            values[0],
+            values[values.length - 1],
+            view.live.filter((study) => study.year === null).length,
+            view.live.length,
+          );
   }
   return { stats: pooled ? pooledStats(view, settings) : [], text };
 }

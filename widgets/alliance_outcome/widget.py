@@ -7,7 +7,7 @@ from traitlets import Dict
 
 from widgets._host import Widget, bounded
 from widgets._host.traits import Choice, Several
-from widgets.alliance_outcome.columns import book_sets, study_columns
+from widgets.alliance_outcome.columns import book_sets, own_columns
 from widgets.alliance_outcome.fallback import static_form
 from widgets.alliance_outcome.studies import read_studies
 
@@ -53,7 +53,7 @@ class AllianceOutcome(Widget):
         sets = book_sets()
         self._studies = None if studies is None else read_studies(studies)
         if studies is not None:
-            sets = {**sets, "own": study_columns(self._studies)}
+            sets = {**sets, "own": own_columns(self._studies)}
             traits.setdefault("data", "own")
         super().__init__(sets=sets, **traits)
 
@@ -68,7 +68,7 @@ class AllianceOutcome(Widget):
     def studies(self, table: DataFrame | str) -> None:
         self._studies = read_studies(table)
         with self.hold_trait_notifications():
-            self.sets = {**self.sets, "own": study_columns(self._studies)}
+            self.sets = {**self.sets, "own": own_columns(self._studies)}
             self.moderator = self.level = self.study = 0
             self.out = []
             self.data = "own"

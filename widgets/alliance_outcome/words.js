@@ -146,14 +146,16 @@ export const words = {
     example: "study,r,n,year,rater\nA,.31,80,2012,client\nB,.12,145,2016,observer\nC,.27,61,2019,client",
     empty: "No studies of your own yet: paste them below.",
     wait: "Your forest plot will stand here.",
-    taken: (k) => `${capital(count(k, "stud"))} read.`,
-    faults: (k) =>
-      `${k} ${k === 1 ? "place needs" : "places need"} mending; nothing was read, and your text or file is unchanged.`,
+    taken: (k, name) => `${capital(count(k, "stud"))} read${name ? ` from ${name}` : ""}.`,
+    unshown: (name) => `${name} is too long to be shown here; what is pasted here takes its place.`,
+    faults: (k, stands) =>
+      `${k} ${k === 1 ? "place needs" : "places need"} mending; nothing was read${stands ? ", the studies from before still stand" : ""}, and your text or file is unchanged.`,
     more: (k) => `And ${k} more.`,
     table: "What to mend",
     headers: ["Row", "Column", "What is wrong"],
     large: "The file is larger than 8 MB, far more than a table of studies needs; it was not read.",
     unread: "The file could not be read as text.",
+    workbook: "This is a workbook and no text: save it as CSV and choose that file.",
   },
   table: {
     caption: { faces: "Faces of one correlation", studies: "Studies shown", refused: "Values as printed" },
@@ -177,7 +179,8 @@ export const words = {
     pooled: (key, k, method, p) =>
       `${capital(`${small[k] ?? k} ${kinds[key]}stud${k === 1 ? "y" : "ies"}${key === "own" ? " of your own" : ""}`)}, ${models[method]}: pooled r ${short(p.r)}, 95 % CI ${short(p.low)} to ${short(p.high)}; ${p.band ? `95 % prediction interval for a new study’s true r: ${short(p.band[0])} to ${short(p.band[1])}.` : method === "FE" ? "this model assumes one true r, so it predicts no spread." : "too few studies for a prediction interval."}`,
     loo: (a, b, most) => ` Leaving one out moves r between ${short(a, 3)} and ${short(b, 3)}; ${most} moves it most.`,
-    cumulative: (first, last) => ` Added year by year, r goes from ${short(first)} to ${short(last)}.`,
+    cumulative: (first, last, undated, all) =>
+      ` Added ${undated === all ? "in the order of the table" : `year by year${undated ? `, the ${small[undated] ?? undated} without a year last` : ""}`}, r goes from ${short(first)} to ${short(last)}.`,
     refused: {
       published: (k) =>
         `27 published values in ${k} rows, grouped by what was measured; a bar joins the two ends of a range, a hollow point has no printed interval. They overlap and are not pooled.`,

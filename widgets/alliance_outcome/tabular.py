@@ -1,0 +1,100 @@
+"""A table written as text, cut into cells: marks between cells, quotation marks, lines that hold no study; it does not
+know what a cell means.
+
+`tabular.js` does the same in the page; shared cases hold both to the same rows.
+"""
+
+import re
+from collections.abc import Iterator
+
+from widgets._language.unseen import without_unseen
+
+MOST_CELLS, MOST_ABOVE = 1_000, 20
+# Between cells, and how a message calls it; a table without any of the first four is one of blanks, as R writes it.
+MARKS = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar", " ": "blank"}
+OPENING = re.compile(' *"')
+SEPARATOR_LINE = re.compile('\n*"?sep=([\t;,| ])"?\n', re.I)
+COMMENT = re.compile("#(?=[ #!]|[^\t;,|\n]*(?:\n|$))[^\n]*")
+FIRST_COMMENT = re.compile("\n*#+ *([^\n]*)")
+# The byte-order mark of UTF-8, read as Windows reads bytes.
+MISREAD_MARK = "ï»¿"
+
+
+def table_records(text: str) -> tuple[Iterator[tuple[int, list[str] | None]], str]:
+    """Each record with its number, and the mark between cells; None in place of the cells where a quotation mark never
+    closes.
+    """
+    text = without_unseen(text.removeprefix(MISREAD_MARK))
+    text = re.sub("\r\n?", "\n", text).rstrip(" \t\n\u00a0")
+    # Excel keeps this line to itself, so it is no row; other programs hide the header behind a mark of comments.
+    named = SEPARATOR_LINE.match(text)
+    text = text[named.end() :] if named else text
+    first = FIRST_COMMENT.match(text)
+    if first and any({"study", "n", "r"} <= column_names(first[1], mark) for mark in "\t;,|"):
+        text = text[first.start(1) :]
+    mark = named[1] if named else mark_of(text)
+    return records(text, mark), mark
+
+
+def mark_of(text: str) -> str:
+    """The mark that cuts one of the first lines into study, n and r and others; where none does, the one that stands
+    most often in the first line outside quotes; tab before semicolon before comma before bar.
+    """
+    lines = [line for line in text.split("\n", MOST_ABOVE)[:MOST_ABOVE] if line.strip(" ") and not COMMENT.match(line)]
+    for line in lines:
+        for mark in MARKS:
+            if {"study", "n", "r"} <= column_names(line, mark):
+                return mark
+    first = lines[0] if lines else ""
+    outside = re.sub(r'"[^"]*"', "", first)
+    best = max("\t;,|", key=outside.count)
+    return " " if best not in outside and len({"study", "n", "r"} & column_names(first, " ")) > 1 else best
+
+
+def column_names(line: str, mark: str) -> set[str]:
+    """The names that the line would hold as a header."""
+    return {name.strip(' "').lower() for name in line.split(mark)}
+
+
+def records(text: str, mark: str) -> Iterator[tuple[int, list[str] | None]]:
+    """The records of the text, row by row; a line of comment is a record of one cell."""
+    ends = re.compile(r" *\n| +" if mark == " " else f"[{mark}\n]".replace("|", r"\|"))
+    at, row, cells = 0, 1, []
+    while text:
+        if not cells:
+            at = re.compile(" *").match(text, at).end() if mark == " " else at
+            comment = COMMENT.match(text, at)
+            if comment:
+                yield row, [comment[0]]
+                at, row = comment.end() + 1, row + 1
+                if at > len(text):
+                    return
+                continue
+        quote = OPENING.match(text, at)
+        cell, at = unquoted(text, quote.end()) if quote else ("", at)
+        if at < 0:
+            yield row, None
+            return
+        end = ends.search(text, at)
+        stop = end.start() if end else len(text)
+        cells.append(cell + text[at:stop])
+        at = end.end() if end else stop
+        if not end or end[0].endswith("\n") or len(cells) > MOST_CELLS:
+            yield row, cells
+            row, cells = row + 1, []
+        if not end:
+            return
+
+
+def unquoted(text: str, at: int) -> tuple[str, int]:
+    """What stands from here to the closing quotation mark, doubled ones made single, and where it goes on; -1 if none
+    closes.
+    """
+    parts = []
+    while (close := text.find('"', at)) >= 0:
+        parts.append(text[at:close])
+        if not text.startswith('"', close + 1):
+            return "".join(parts), close + 1
+        parts.append('"')
+        at = close + 2
+    return "", -1
