@@ -36,7 +36,7 @@ OPTIONS = sorted(
 )
 
 
-@pytest.fixture(params=range(FAMILIES), ids=lambda number: f"family {number}")
+@pytest.fixture(params=range(FAMILIES), ids=lambda number: f"family-{number}")
 def family(request):
     return oracles.drawn(request.param, TABLES)
 
