@@ -275,3 +275,18 @@ def test_plain_kernels_can_be_asked_for(forked, monkeypatch):
     monkeypatch.setenv("BONDS_KERNEL", "plain")
     _kernel.use()
     assert forked.default_provisioner_name == "local-provisioner"
+
+
+@pytest.mark.parametrize(
+    ("cmd", "options", "said"),
+    [
+        (["python", "-m", "xeus"], {}, "not started by ipykernel"),
+        (["python", "-m", "ipykernel_launcher"], {"independent": True}, "outlive"),
+        (["python", "-m", "ipykernel_launcher"], {"preexec_fn": print}, "preexec_fn"),
+        (["python", "-m", "ipykernel_launcher"], {"stdout": subprocess.PIPE}, "pipe"),
+    ],
+)
+def test_an_order_that_a_fork_cannot_fill_is_refused(cmd, options, said):
+    """Failure prevented: a kernel of another language, or one that ends too early, taken for the book's own."""
+    with pytest.raises(client.CannotFork, match=said):
+        client.fork(cmd, options)

@@ -204,8 +204,10 @@ def fork(cmd: list[str], options: dict) -> Forked:
     """A running kernel, started as `subprocess.Popen(cmd, **options)` would. CannotFork says why not."""
     if not hasattr(os, "fork") or not hasattr(socket, "send_fds"):
         raise CannotFork(f"{sys.platform} has no fork")
-    if options.get("independent") or not options.keys() <= TAKEN:
+    if options.get("independent"):
         raise CannotFork("it is to outlive whoever asked for it")
+    if unknown := sorted(options.keys() - TAKEN):
+        raise CannotFork(f"it is asked for with {', '.join(unknown)}")
     python, arguments = split(cmd)
     streams = numbers(options)
     cwd = os.path.abspath(options.get("cwd") or os.curdir)
