@@ -10,7 +10,7 @@ CONSTRAINTS = {"required", "minimum", "maximum", "enum", "pattern"}
 SHORTEST = {"title": 5, "description": 5}
 
 
-def cells(path: Path) -> list[dict[str, str]]:
+def as_text(path: Path) -> list[dict[str, str]]:
     """A table as text."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -90,7 +90,7 @@ def faults(folder: Path, catalogue: dict[str, Any], text: str) -> list[str]:
     for entry in catalogue["resources"]:
         where = f"data/datapackage.json:{line_of(text, entry['name'])}: {entry['name']}"
         path = folder / entry["path"]
-        rows = cells(path) if path.is_file() else []
+        rows = as_text(path) if path.is_file() else []
         found += [f"{where}: {reason}" for reason in entry_faults(entry, rows)]
         if names.count(entry["name"]) > 1:
             found.append(f"{where}: this name stands {names.count(entry['name'])} times")

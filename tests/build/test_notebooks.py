@@ -12,7 +12,7 @@ import pytest
 
 from tests.quick.notebook_mutations import KINDS, MUTATIONS, NBVAL_ALONE, mutated, notebook
 from widgets.desk.notebook_form import form_faults, glue_faults, output_faults
-from widgets.desk.record import COLOUR, RecordError, main, normal, record, run
+from widgets.desk.record import COLOUR, RecordError, main, normal, record_notebook, run
 
 ROOT = Path(__file__).parents[2]
 # One worker: the mutated notebooks are run once for all tests of this file.
@@ -99,7 +99,7 @@ def test_changed_table_turns_a_claim_red(tmp_path):
     folder = tmp_path / "pages"
     folder.mkdir()
     page = write(folder / "numbers.ipynb", book)
-    record(page)
+    record_notebook(page)
     assert nbval(folder, tmp_path)[1] == set()
 
     header, *rows = table.read_text(encoding="utf-8").splitlines()
@@ -150,7 +150,7 @@ def test_record_names_notebook_cell_and_exception(tmp_path, capsys):
     page = write(tmp_path / "broken.ipynb", book)
     before = page.read_bytes()
     with pytest.raises(RecordError, match=r"broken\.ipynb, cell 'saved-number': ValueError: cohesion must be"):
-        record(page)
+        record_notebook(page)
     assert main([str(page)]) == 1
     assert page.read_bytes() == before
     assert "'saved-number': ValueError" in capsys.readouterr().err

@@ -28,7 +28,7 @@ from widgets.alliance_outcome.model import (
 
 ROOT = Path(__file__).parents[2]
 DEMO = pd.read_csv(ROOT / "data" / "demo_studies.csv")
-MODULES = ("faces", "fisher", "heterogeneity", "moderators", "pooling", "small_studies", "studies", "therapists")
+MODULES = ("faces_of_r", "fisher", "heterogeneity", "moderators", "pooling", "small_studies", "studies", "therapists")
 
 
 def near(value, expected, digits=1e-6):

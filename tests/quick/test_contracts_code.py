@@ -33,6 +33,18 @@ def test_imports_point_one_way():
     )
 
 
+def test_nothing_imports_in_a_circle():
+    """Prevents two files that can only be understood, moved and tested together."""
+    ours = {name: text for name, text in PYTHON.items() if name.startswith(("widgets/", "data/"))}
+    assert code_python.circle_faults(ours) == []
+
+
+def test_one_word_means_one_thing():
+    """Prevents a module and a function of one name in a room, so that an import says which is meant."""
+    ours = {name: text for name, text in PYTHON.items() if name.startswith(("widgets/", "data/"))}
+    assert code_python.double_names(ours) == []
+
+
 def test_everything_fits_on_a_screen():
     """Prevents files that nobody reads to the end and functions that nobody holds in the head."""
     assert (

@@ -11,12 +11,12 @@ import pytest
 from traitlets import HasTraits
 
 from widgets._host import assemble
-from widgets._host.lean import lean, template_end
+from widgets._host.lean_script import lean, template_end
 from widgets.exercises import Exercise
 from widgets.exercises.item_bank.files import bank
 from widgets.exercises.item_bank.small_markdown import plain
 from widgets.exercises.pages import embed
-from widgets.exercises.pages.pruned import only, pruned
+from widgets.exercises.pages.pruning import only, pruned
 from widgets.exercises.pages.reasons import answered
 from widgets.exercises.view import still
 

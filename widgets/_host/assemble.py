@@ -8,7 +8,7 @@ import json
 import re
 from pathlib import Path
 
-from widgets._host.lean import lean
+from widgets._host.lean_script import lean
 
 WIDGETS = Path(__file__).parent.parent
 IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[^"]+)";\n?', re.M)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from widgets._language.prose import blank, directives, prose
+from widgets._language.markdown import blank, directives, prose
 from widgets._language.safe_messaging_rules import ERROR, REVIEW, RULES, Rule
 
 NAMES_SUICIDE = re.compile(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from widgets._language.prose import directives
+from widgets._language.markdown import directives
 from widgets._language.safe_messaging import Finding, lint, page_findings
 
 ROOT = Path(__file__).parents[2]

@@ -16,7 +16,7 @@ ZIP = "bonds-offline.zip"
 CHART_RUNTIME = 'window.bondsChart = (el, spec) => vegaEmbed(el, spec, { ast: true, actions: false, renderer: "svg" });'
 
 
-def finish(app, exception):
+def keep_what_the_site_needs(app, exception):
     """Leave exactly what the site needs in the output folder."""
     if exception or app.builder.name != "html":
         return
@@ -85,4 +85,4 @@ def offline_zip(out: Path) -> None:
 
 
 def setup(app):
-    app.connect("build-finished", finish, priority=900)
+    app.connect("build-finished", keep_what_the_site_needs, priority=900)

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from widgets._host import assemble
-from widgets._host.lean import lean
+from widgets._host.lean_script import lean
 from widgets._site.citations import in_their_language
 
 HERE = Path(__file__).parent

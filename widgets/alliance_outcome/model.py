@@ -1,6 +1,6 @@
 """What is known about bond and outcome, in numbers: the public names of this room's model, which knows of no screen."""
 
-from .faces import Faces, attenuation, faces, single_study_interval
+from .faces_of_r import Faces, attenuation, faces, single_study_interval
 from .heterogeneity import paule_mandel, tau2_interval
 from .moderators import MetaRegression, Subgroup, Subgroups, meta_regression, subgroups
 from .pooling import Pooled, cumulative, leave_one_out, pool, weights

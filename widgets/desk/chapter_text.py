@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from widgets._language.prose import Directive, blank, directives, prose, scan
+from widgets._language.markdown import Directive, blank, directives, prose, scan
 
 STATUSES = {"established", "contested", "interpretation"}
 LONGEST_LINE = 400

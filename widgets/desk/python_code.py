@@ -124,3 +124,49 @@ def size_faults(text: str, path: str) -> list[str]:
     """Files that do not fit in a head; how much a function may hold is said by ruff (C901, PLR0915)."""
     length = text.count("\n") + 1 - text.endswith("\n")
     return [f"{path} has {length} lines, more than {LONGEST_FILE}"] if length > LONGEST_FILE else []
+
+
+def circle_faults(files: dict[str, str]) -> list[str]:
+    """Files that import each other in a circle, each circle once; `files` maps paths to source.
+
+    >>> circle_faults({"a/b.py": "from a import c", "a/c.py": "import a.b", "a/d.py": "import a.b"})
+    ['a/b.py and a/c.py import each other']
+    """
+    paths = {module_name(path): path for path in files}
+    arrows = {path: {paths[name] for name in imported(text, path) if name in paths} for path, text in files.items()}
+    reached = {path: _reached(path, arrows) for path in files}
+    circles = {tuple(sorted(one for one in reached[path] if path in reached[one])) for path in files}
+    return [f"{' and '.join(circle)} import each other" for circle in sorted(circles) if len(circle) > 1]
+
+
+def _reached(start: str, arrows: dict[str, set[str]]) -> set[str]:
+    seen, waiting = {start}, [start]
+    while waiting:
+        for path in arrows[waiting.pop()] - seen:
+            seen.add(path)
+            waiting.append(path)
+    return seen
+
+
+def double_names(files: dict[str, str]) -> list[str]:
+    """Functions and classes that are called as a module of their room: one word, one thing.
+
+    >>> double_names({"widgets/a/pool.py": "def pool(): ...", "widgets/a/view.py": "def draw(): ..."})
+    ['widgets/a/pool.py: pool is a module of this room too; call one of them otherwise']
+    """
+    modules: dict[str, set[str]] = {}
+    for path in files:
+        modules.setdefault(_room(path), set()).add(PurePosixPath(path).stem)
+    found = []
+    for path, text in files.items():
+        defined = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+        found += [
+            f"{path}: {node.name} is a module of this room too; call one of them otherwise"
+            for node in defined
+            if node.name in modules[_room(path)]
+        ]
+    return found
+
+
+def _room(path: str) -> str:
+    return "/".join(PurePosixPath(path).parts[: 2 if path.startswith("widgets/") else 1])

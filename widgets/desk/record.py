@@ -130,7 +130,7 @@ def run(path: Path) -> str:
     return normal(notebook)
 
 
-def record(path: Path) -> bool:
+def record_notebook(path: Path) -> bool:
     """Rewrite one notebook, whole or not at all; say whether it changed."""
     text = run(path)
     if path.read_text(encoding="utf-8") == text:
@@ -162,7 +162,7 @@ def main(arguments: list[str]) -> int:
         print(f"{number}/{len(paths)} {path} ... ", end="", flush=True)
         began = time.monotonic()
         try:
-            said = "rewritten" if record(path) else "unchanged"
+            said = "rewritten" if record_notebook(path) else "unchanged"
         except RecordError as error:
             failures.append(str(error))
             said = "FAILED"

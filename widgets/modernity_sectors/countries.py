@@ -3,7 +3,7 @@
 from functools import cache
 
 from data import load
-from widgets._language.words import words
+from widgets._language.shared_words import words
 
 TABLE = "modern_differentiation_panel"
 COLUMNS = (

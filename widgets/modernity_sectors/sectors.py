@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from widgets._language.words import words
+from widgets._language.shared_words import words
 from widgets.modernity_sectors.model import within
 
 SAID = words("modernity_sectors")

@@ -12,9 +12,8 @@ from widgets.modernity_sectors.words import SAID
 
 def shown(widget) -> Markup:
     """Figure, sentence and table of the widget's mode."""
-    drawing, sentence, rows = {"sectors": sectors, "solidarity": solidarity, "eggs": eggs, "countries": countries}[
-        widget.mode
-    ](widget)
+    pictures = {"sectors": circles_picture, "solidarity": bar_picture, "eggs": eggs_picture, "countries": dots_picture}
+    drawing, sentence, rows = pictures[widget.mode](widget)
     figure = tag("figure", drawing, tag("figcaption", sentence, class_="said"))
     return tag("div", figure, tag("details", tag("summary", "Show as table"), rows), class_="frame still")
 
@@ -24,7 +23,7 @@ def svg(height: int, title: str, *children) -> Markup:
     return tag("svg", children, viewBox=f"0 0 300 {height}", role="img", aria_label=title, class_="drawing")
 
 
-def sectors(widget) -> tuple:
+def circles_picture(widget) -> tuple:
     """Four circles with their names."""
     names = {"economic": (4, 14), "political": (236, 14), "communal": (4, 252), "personal": (228, 252)}
     drawn = []
@@ -42,7 +41,7 @@ def sectors(widget) -> tuple:
     return svg(258, "The four sectors as circles", drawn, labels), sentence, made
 
 
-def solidarity(widget) -> tuple:
+def bar_picture(widget) -> tuple:
     """A bar of the two modes of integration."""
     now = widget.society()
     width = 300 * now.communion
@@ -71,7 +70,7 @@ def solidarity(widget) -> tuple:
     )
 
 
-def eggs(widget) -> tuple:
+def eggs_picture(widget) -> tuple:
     """Eggs whose areas are the ties' shares."""
     total, drawn, slot = sum(widget.weights), [], 300 / len(widget.weights)
     for place, weight in enumerate(widget.weights):
@@ -100,7 +99,7 @@ def eggs(widget) -> tuple:
     )
 
 
-def countries(widget) -> tuple:
+def dots_picture(widget) -> tuple:
     """Two dots a row, one for each country."""
     pair = [figures(iso, widget.year) for iso in dict.fromkeys((widget.country_a, widget.country_b))]
     drawn = []

@@ -2,7 +2,7 @@
 
 import math
 
-from widgets._language.words import words
+from widgets._language.shared_words import words
 from widgets.modernity_sectors.model import Society, all_lost, concentration
 
 SAID = words("modernity_sectors")

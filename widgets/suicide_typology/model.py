@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import exp, nan, sqrt
 from numbers import Real
 
-from widgets._language.words import words
+from widgets._language.shared_words import words
 
 POLES = ("egoism", "altruism", "anomie", "fatalism")
 HALF_WAY = 0.5  # distance from the middle at which a pole and balance weigh the same

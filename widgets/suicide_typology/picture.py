@@ -5,7 +5,7 @@ nothing.
 from math import log, sqrt
 
 from widgets._host.markup import Markup, svg_text, table, tag
-from widgets._language.words import words
+from widgets._language.shared_words import words
 from widgets.suicide_typology.model import WIDTH, Reading, mixture, read, strain, two_decimals
 
 SIZE, MARGIN = 420, 42

@@ -7,7 +7,7 @@ Rules: plan of the exercises, section 1 (partial credit). No message holds the a
 from dataclasses import dataclass
 from math import isfinite
 
-from widgets._language.words import words
+from widgets._language.shared_words import words
 from widgets.exercises.marking.numbers import BLANKS, is_blank, read_number
 
 GRAIN = 1e-9  # a value on the border counts as inside, whatever binary makes of 0.1 + 0.2

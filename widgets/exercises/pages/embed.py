@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 from widgets._host import assemble
-from widgets._host.lean import lean
+from widgets._host.lean_script import lean
 from widgets._host.markup import Markup, tag
-from widgets.exercises.pages.pruned import only, pruned
+from widgets.exercises.pages.pruning import only, pruned
 from widgets.exercises.view.still import page_html
 
 HERE = Path(__file__).parent

@@ -12,12 +12,12 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from widgets._host import assemble
-from widgets._host.lean import lean
+from widgets._host.lean_script import lean
 from widgets._host.markup import Markup, table, tag
 from widgets.exercises.item_bank.files import bank, led, recall
 from widgets.exercises.item_bank.retired import Retired, now
 from widgets.exercises.pages import embed
-from widgets.exercises.pages.pruned import pruned
+from widgets.exercises.pages.pruning import pruned
 from widgets.exercises.pages.reasons import answered
 from widgets.exercises.view import still
 

@@ -43,17 +43,17 @@ def told(item: items.Item) -> Iterator[Clue]:
                 yield from _numeric(part.body, asked, path)
 
 
-def numbers(text: str) -> list[tuple[str, float]]:
+def numbers_in(text: str) -> list[tuple[str, float]]:
     """The numbers that stand in a text, as written and as read.
 
-    >>> numbers("From −0.3 to 7.7 %, in S08 and 1,234.")
+    >>> numbers_in("From −0.3 to 7.7 %, in S08 and 1,234.")
     [('−0.3', -0.3), ('7.7', 7.7)]
     """
     return [(match[0], value) for match in TOKEN.finditer(text) if (value := parse_number(match[0])) is not None]
 
 
 def _number(text: str, answer: float, tolerance: float) -> str | None:
-    return next((word for word, value in numbers(text) if abs(value - answer) <= tolerance + GRAIN), None)
+    return next((word for word, value in numbers_in(text) if abs(value - answer) <= tolerance + GRAIN), None)
 
 
 def holds(text: str, words: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from widgets._host.lean import TOKEN
+from widgets._host.lean_script import TOKEN
 
 DECLARATION = re.compile(r"^(?:async )?(?:function|const|let|class) (?:\[([^\]]*)\]|([\w$]+))", re.M)
 # The parts of a forest are choices and numbers.
