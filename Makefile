@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve site quick test oracles lab bench record lock clean
+.PHONY: serve site quick test oracles lab bench future record lock clean
 
 serve: site
 	@$(BIN)/python -m widgets.desk serve
@@ -38,6 +38,11 @@ bench: .venv/ready
 	@$(MAKE) --no-print-directory site
 	@$(BIN)/python tests/bench.py
 	@$(BIN)/python tests/bench_growth.py
+
+# The book without the jupyter-book package, on the newest Sphinx in an environment of its own; its words against the site's.
+future:
+	@$(MAKE) --no-print-directory site
+	@$(BIN)/python tests/future.py
 
 # After changing a version in requirements.txt; needs uv on the path.
 lock:
