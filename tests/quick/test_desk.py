@@ -11,6 +11,7 @@ import pytest
 
 from widgets.desk import __main__ as desk
 from widgets.desk import new
+from widgets.desk.widget_rooms import faults, rooms
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ("chapters", "data", "widgets", "tests", "_toc.yml", "pyproject.toml")
@@ -48,6 +49,12 @@ def test_a_beginning_is_green(copy):
     linted = run(copy, "ruff", "check", "--no-cache", "widgets", "tests/quick/test_tie_strength.py")
     formed = run(copy, "ruff", "format", "--no-cache", "--check", "widgets", "tests/quick/test_tie_strength.py")
     assert linted.returncode + formed.returncode == 0, linted.stdout + formed.stdout
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_every_room_of_the_book_keeps_the_rules(room):
+    """Failure prevented: a rule that is said to a newcomer and that the house itself does not keep."""
+    assert faults(room) == []
 
 
 def test_a_new_chapter_stands_in_its_part(copy):

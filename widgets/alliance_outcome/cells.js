@@ -1,4 +1,6 @@
 // One cell of a reader's table: what counts as missing, as a number, as a label, and the words for each fault: cells.py.
+import allianceSaid from "./words.json" with { type: "json" };
+import { filled } from "../_host/words.js";
 
 const LONGEST_LABEL = 200;
 const LARGEST_SAMPLE = 1_000_000_000;
@@ -28,34 +30,34 @@ export function longerThan(text, most) {
 
 // Why the cell cannot be an n or an r; empty if it can.
 export function numberFault(key, cell) {
-  if (!cell) return "the value is missing; fill it in, or delete the row.";
-  const said = `"${quotedValue(cell)}"`;
-  if (isMissing(cell)) return `${said} stands for a missing value; fill it in, or delete the row.`;
-  if (key === "n" && GROUPED.test(cell))
-    return `${said} has a mark between the thousands; write ${cell.replace(/[^0-9]/g, "")}.`;
-  if (!A_NUMBER.test(cell)) return `${said} ${noNumber(key, cell)}`;
-  const value = Number(cell);
-  if (key === "r" && !(value > -1 && value < 1)) return `${quotedValue(cell)} does not lie strictly between -1 and 1.`;
-  if (key === "n" && !(value >= 4 && value <= LARGEST_SAMPLE && Number.isInteger(value)))
-    return `${quotedValue(cell)} is not a whole number from 4 to 1,000,000,000.`;
+  const said = allianceSaid.cell;
+  if (!cell) return said.missing;
+  const value = quotedValue(cell);
+  if (isMissing(cell)) return filled(said.code, { value });
+  if (key === "n" && GROUPED.test(cell)) return filled(said.thousands, { value, digits: cell.replace(/[^0-9]/g, "") });
+  if (!A_NUMBER.test(cell)) return noNumber(key, cell, value);
+  const x = Number(cell);
+  if (key === "r" && !(x > -1 && x < 1)) return filled(said.r, { value });
+  if (key === "n" && !(x >= 4 && x <= LARGEST_SAMPLE && Number.isInteger(x))) return filled(said.n, { value });
   return "";
 }
 
 // What keeps the cell from being a number, with its remedy.
-function noNumber(key, cell) {
-  if (DASHES.includes(cell[0]) && A_NUMBER.test(cell.slice(1))) return "begins with a dash; write a hyphen for minus.";
-  if (DECIMAL_COMMA.test(cell)) return "has a decimal comma; write a decimal point.";
+function noNumber(key, cell, value) {
+  const said = allianceSaid.cell;
+  if (DASHES.includes(cell[0]) && A_NUMBER.test(cell.slice(1))) return filled(said.dash, { value });
+  if (DECIMAL_COMMA.test(cell)) return filled(said.comma, { value });
   const starred = STARRED.exec(cell);
-  if (starred) return `has a mark of significance; write ${starred[1]}.`;
+  if (starred) return filled(said.starred, { value, number: starred[1] });
   const share = key === "r" && PERCENTAGE.exec(cell);
-  if (share) return `is a percentage; write ${Number(share[1]) / 100}.`;
-  return OTHER_DIGIT.test(cell) ? "has digits of another alphabet; write 0 to 9." : "is not a number.";
+  if (share) return filled(said.percentage, { value, number: Number(share[1]) / 100 });
+  return filled(OTHER_DIGIT.test(cell) ? said.digits : said.number, { value });
 }
 
 // Why the cell cannot be a label or a moderator; empty if it can.
 export function textFault(cell) {
-  if (longerThan(cell, LONGEST_LABEL)) return "the text has more than 200 characters.";
-  return cell.search(CONTROL) >= 0 ? "the text holds a control character; save the table as UTF-8 text." : "";
+  if (longerThan(cell, LONGEST_LABEL)) return allianceSaid.cell.long;
+  return cell.search(CONTROL) >= 0 ? allianceSaid.cell.control : "";
 }
 
 export function isFiniteCell(cell) {

@@ -7,6 +7,9 @@ no table.
 import math
 import re
 
+from widgets._language.shared_words import words
+
+SAID = words("alliance_outcome")["cell"]
 LONGEST_LABEL, LARGEST_N = 200, 1_000_000_000
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 GROUPED = re.compile("[0-9]{1,3}([.,'’ ][0-9]{3})+")
@@ -38,41 +41,41 @@ def is_missing(cell: str) -> bool:
 def number_fault(key: str, cell: str) -> str:
     """Why the cell cannot be an n or an r; empty if it can."""
     if not cell:
-        return "the value is missing; fill it in, or delete the row."
+        return SAID["missing"]
     if is_missing(cell):
-        return f'"{quoted(cell)}" stands for a missing value; fill it in, or delete the row.'
+        return SAID["code"].format(value=quoted(cell))
     if key == "n" and GROUPED.fullmatch(cell):
-        return f'"{quoted(cell)}" has a mark between the thousands; write {re.sub("[^0-9]", "", cell)}.'
+        return SAID["thousands"].format(value=quoted(cell), digits=re.sub("[^0-9]", "", cell))
     if not NUMBER.fullmatch(cell):
         return no_number(key, cell)
     value = float(cell)
     if key == "r" and not -1 < value < 1:
-        return f"{quoted(cell)} does not lie strictly between -1 and 1."
+        return SAID["r"].format(value=quoted(cell))
     if key == "n" and not (4 <= value <= LARGEST_N and value % 1 == 0):
-        return f"{quoted(cell)} is not a whole number from 4 to 1,000,000,000."
+        return SAID["n"].format(value=quoted(cell))
     return ""
 
 
 def no_number(key: str, cell: str) -> str:
     """What keeps the cell from being a number, with its remedy."""
     if cell[0] in DASHES and NUMBER.fullmatch(cell[1:]):
-        return f'"{quoted(cell)}" begins with a dash; write a hyphen for minus.'
+        return SAID["dash"].format(value=quoted(cell))
     if DECIMAL_COMMA.fullmatch(cell):
-        return f'"{quoted(cell)}" has a decimal comma; write a decimal point.'
+        return SAID["comma"].format(value=quoted(cell))
     if starred := STARRED.fullmatch(cell):
-        return f'"{quoted(cell)}" has a mark of significance; write {starred[1]}.'
+        return SAID["starred"].format(value=quoted(cell), number=starred[1])
     if key == "r" and (share := PERCENTAGE.fullmatch(cell)):
-        return f'"{quoted(cell)}" is a percentage; write {spelled(float(share[1]) / 100)}.'
+        return SAID["percentage"].format(value=quoted(cell), number=spelled(float(share[1]) / 100))
     if any(letter.isdecimal() and not letter.isascii() for letter in cell):
-        return f'"{quoted(cell)}" has digits of another alphabet; write 0 to 9.'
-    return f'"{quoted(cell)}" is not a number.'
+        return SAID["digits"].format(value=quoted(cell))
+    return SAID["number"].format(value=quoted(cell))
 
 
 def text_fault(cell: str) -> str:
     """Why the cell cannot be a label or a moderator; empty if it can."""
     if len(cell) > LONGEST_LABEL:
-        return "the text has more than 200 characters."
-    return "the text holds a control character; save the table as UTF-8 text." if CONTROL.search(cell) else ""
+        return SAID["long"]
+    return SAID["control"] if CONTROL.search(cell) else ""
 
 
 def is_finite(cell: str) -> bool:

@@ -6,10 +6,12 @@ from pandas import DataFrame, isna
 from pandas.api.types import is_numeric_dtype
 
 from data import load
+from widgets._language.shared_words import words
 
 from .cells import is_finite, spelled
 from .remarks import about_left_out, about_year
 
+SAID = words("alliance_outcome")["remark"]
 MOST_LEVELS = 12
 MOST_MODERATORS = 20
 RESERVED = ("study", "r", "n")
@@ -68,7 +70,7 @@ def offered(studies: DataFrame) -> tuple[str | None, dict[str, list], list[str]]
     found = {name: levels(studies[name]) for name in studies.columns if name not in (*RESERVED, year)}
     few = [name for name, (values, _) in found.items() if 2 <= len(values) <= MOST_LEVELS]
     left_out = [(name, why_not(len(values))) for name, (values, _) in found.items() if name not in few]
-    left_out += [(name, f"more than {MOST_MODERATORS} columns") for name in few[MOST_MODERATORS:]]
+    left_out += [(name, SAID["manyColumns"].format(count=MOST_MODERATORS)) for name in few[MOST_MODERATORS:]]
     notes = about_left_out(left_out)
     if years and not year:
         text = next((text for text in found[years[0]][0] if not is_finite(text)), None)
@@ -78,7 +80,9 @@ def offered(studies: DataFrame) -> tuple[str | None, dict[str, list], list[str]]
 
 def why_not(count: int) -> str:
     """Why a column with so many different values is no filter."""
-    return f"{count} different values, at most {MOST_LEVELS}" if count > 1 else "one value" if count else "no value"
+    if count > 1:
+        return SAID["manyValues"].format(count=count, most=MOST_LEVELS)
+    return SAID["oneValue" if count else "noValue"]
 
 
 def counted(names: list[str]) -> dict:

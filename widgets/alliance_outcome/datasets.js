@@ -1,4 +1,6 @@
 // The data sets as the page carries them, opened into studies; it does not pool them.
+import allianceSaid from "./words.json" with { type: "json" };
+import { filled } from "../_host/words.js";
 import { isFiniteCell } from "./cells.js";
 import { aboutLeftOut, aboutYear } from "./remarks.js";
 import { words, capital } from "./words.js";
@@ -46,7 +48,11 @@ export function offered(rows) {
   const leftOut = found
     .filter((one) => !few.includes(one))
     .map(({ name, values: { length } }) => [name, whyNot(length)])
-    .concat(few.slice(MOST_MODERATORS).map(({ name }) => [name, `more than ${MOST_MODERATORS} columns`]));
+    .concat(
+      few
+        .slice(MOST_MODERATORS)
+        .map(({ name }) => [name, filled(allianceSaid.remark.manyColumns, { count: MOST_MODERATORS })]),
+    );
   const text = !year && found.find(({ name }) => name === years[0])?.values.find((one) => !isFiniteCell(one));
   const notes = [...aboutLeftOut(leftOut), ...(text ? aboutYear(years[0], text) : [])];
   return { year: year ?? null, moderators: few.slice(0, MOST_MODERATORS), notes };
@@ -60,8 +66,9 @@ function levelsOf(rows, name) {
 
 // Why a column with so many different values is no filter.
 function whyNot(count) {
-  if (count > 1) return `${count} different values, at most ${MOST_VALUES}`;
-  return count ? "one value" : "no value";
+  const said = allianceSaid.remark;
+  if (count > 1) return filled(said.manyValues, { count, most: MOST_VALUES });
+  return count ? said.oneValue : said.noValue;
 }
 
 // Published values under a heading for each group: a range as a bar, a missing interval as a hollow point.

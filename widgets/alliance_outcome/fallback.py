@@ -2,6 +2,7 @@
 
 from data import load
 from widgets._host.markup import Markup, svg_text, table, tag
+from widgets._language.shared_words import words
 from widgets.alliance_outcome.model import Pooled, pool, single_study_interval, weights
 
 WIDTH, EDGE = 340, 6
@@ -63,7 +64,7 @@ def figure(rows: list[tuple], pooled: Pooled) -> Markup:
         path("band", f"M{x(pooled.pi_low):.1f} {TOP - 6}H{x(pooled.pi_high):.1f}V{end}H{x(pooled.pi_low):.1f}z"),
         path("zero", uprights(0, middles)),
         path("pooled", uprights(pooled.r, middles)),
-        svg_text(WIDTH, 14, "invented data", class_="mark end"),
+        svg_text(WIDTH, 14, words("alliance_outcome")["invented"], class_="mark end"),
     ]
     for i, (name, n, r, low, high, share) in enumerate(rows):
         drawn += study(TOP + i * ROW + 26, f"{name}, n {n}", (r, low, high), 2.2 + 5.5 * (share / most) ** 0.5)

@@ -1,4 +1,5 @@
 // A regression of z with a variance between studies: `mixed` of moderators.py.
+import allianceSaid from "./words.json" with { type: "json" };
 import { refuse } from "./fisher.js";
 import { remlOfDesign } from "./heterogeneity.js";
 import { applied, inverted, product, trace, weightedProducts, weightedSums } from "./matrices.js";
@@ -10,14 +11,13 @@ export function mixedRegression(z, v, columns) {
   const spreads = columns.map((column, j) =>
     Math.sqrt(column.reduce((sum, one) => sum + (one - middles[j]) ** 2 / k, 0)),
   );
-  if (spreads.some((spread, j) => spread <= 1e-12 * Math.abs(middles[j])))
-    refuse("moderators must differ between studies");
+  if (spreads.some((spread, j) => spread <= 1e-12 * Math.abs(middles[j]))) refuse(allianceSaid.moderators.differ);
   const x = [
     Array(k).fill(1),
     ...columns.map((column, j) => Array.from(column, (one) => (one - middles[j]) / spreads[j])),
   ];
   const even = new Float64Array(k).fill(1 / k);
-  if (inverted(weightedProducts(x, even)).smallest < 1e-12) refuse("moderators must not repeat one another");
+  if (inverted(weightedProducts(x, even)).smallest < 1e-12) refuse(allianceSaid.moderators.repeat);
   const tau2 = remlOfDesign(z, v, x);
   const w = v.map((one) => 1 / (one + tau2));
   const { inverse } = inverted(weightedProducts(x, w));

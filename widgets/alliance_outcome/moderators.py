@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import chdtrc, ndtr
 
+from widgets._language.shared_words import words
+
 from .fisher import NORMAL_975, choice, entries, fisher_z, labels, real, shown
 from .heterogeneity import reml
 from .pooling import INTERVALS, METHODS, Pooled, pooled
@@ -151,10 +153,10 @@ def mixed(z: np.ndarray, v: np.ndarray, columns: list[np.ndarray]) -> tuple[np.n
     middle = np.array([column.mean() for column in columns])
     spread = np.array([column.std() for column in columns])
     if (spread <= 1e-12 * np.abs(middle)).any():
-        raise ValueError("moderators must differ between studies")
+        raise ValueError(words("alliance_outcome")["moderators"]["differ"])
     x = np.column_stack([np.ones(len(z)), *[(c - m) / s for c, m, s in zip(columns, middle, spread, strict=True)]])
     if np.linalg.eigvalsh(x.T @ x / len(z))[0] < 1e-12:
-        raise ValueError("moderators must not repeat one another")
+        raise ValueError(words("alliance_outcome")["moderators"]["repeat"])
     tau2 = reml(z, v, x)
     w = 1 / (v + tau2)
     cov = np.linalg.inv((x.T * w) @ x)

@@ -1,48 +1,50 @@
 // What is said about a table that was read: what was left out, taken for missing or told apart: the words of remarks.py.
+import allianceSaid from "./words.json" with { type: "json" };
+import { filled } from "../_host/words.js";
 import { quotedValue } from "./cells.js";
 
 const MOST_NAMED = 5;
-const rowsSaid = (count) => (count === 1 ? "1 row" : `${count} rows`);
+const remarks = allianceSaid.remark;
+const rowsSaid = (count) => filled(count === 1 ? remarks.row : remarks.rows, { count });
 
 export function aboutRowNumbers(left) {
   if (!left) return [];
-  return left === 1
-    ? ["The first column only numbers the rows and was left out."]
-    : [`The first ${left} columns only number the rows and were left out.`];
+  return [filled(left === 1 ? remarks.rowNumber : remarks.rowNumbers, { count: left })];
 }
 
 export function aboutComments(count) {
-  return count
-    ? [`${count} ${count === 1 ? "line that begins with # was" : "lines that begin with # were"} left out.`]
-    : [];
+  return count ? [filled(count === 1 ? remarks.comment : remarks.comments, { count })] : [];
 }
 
 // codes: [[name, cell, count], ...]
 export function aboutMissing(codes) {
-  const found = codes.map(([name, cell, count]) => `"${cell}" in ${quotedValue(name)} (${rowsSaid(count)})`);
-  return found.length ? [`Read as missing: ${firstFive(found)}.`] : [];
+  const found = codes.map(([name, code, count]) =>
+    filled(remarks.code, { code, column: quotedValue(name), rows: rowsSaid(count) }),
+  );
+  return found.length ? [filled(remarks.missing, { codes: firstFive(found) })] : [];
 }
 
 // repeated: [[label, count], ...]
 export function aboutLabels(repeated) {
   if (!repeated.length) return [];
-  const names = firstFive(repeated.map(([label, count]) => `"${quotedValue(label)}" (${rowsSaid(count)})`));
-  return [
-    `One label, several rows: ${names}. They were numbered and count as independent studies; if they share people, keep one row a sample, or average them first.`,
-  ];
+  const found = repeated.map(([label, count]) =>
+    filled(remarks.label, { label: quotedValue(label), rows: rowsSaid(count) }),
+  );
+  return [filled(remarks.labels, { labels: firstFive(found) })];
 }
 
 // columns: [[name, why], ...]
 export function aboutLeftOut(columns) {
-  const found = columns.map(([name, why]) => `${quotedValue(name)} (${why})`);
-  return found.length ? [`No filter: ${firstFive(found)}.`] : [];
+  const found = columns.map(([name, why]) => filled(remarks.leftOut, { column: quotedValue(name), why }));
+  return found.length ? [filled(remarks.noFilter, { columns: firstFive(found) })] : [];
 }
 
 export function aboutYear(name, text) {
-  return [`The column ${name} holds text ("${quotedValue(text)}"), so the studies cannot be put in order of year.`];
+  return [filled(remarks.year, { name, text: quotedValue(text) })];
 }
 
 function firstFive(found) {
   const rest = found.length - MOST_NAMED;
-  return found.slice(0, MOST_NAMED).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+  const named = found.slice(0, MOST_NAMED).join(", ");
+  return rest > 0 ? filled(remarks.more, { named, count: rest }) : named;
 }

@@ -1,4 +1,6 @@
 // A reader's own table of studies, read with every fault named by row and column: the rules and messages of studies.py.
+import allianceSaid from "./words.json" with { type: "json" };
+import { filled } from "../_host/words.js";
 import { seenText } from "../_host/unseen.js";
 import { isFiniteCell, isMissing, keptAsText, longerThan, numberFault, quotedValue, textFault } from "./cells.js";
 import { aboutComments, aboutLabels, aboutMissing, aboutRowNumbers } from "./remarks.js";
@@ -13,8 +15,7 @@ const REQUIRED_COLUMNS = ["study", "n", "r"];
 
 // rows of { study, n, r, ...moderators }, what the moderators are and what was done, or at most ten errors and how many more there are.
 export function readStudies(text) {
-  if (longerThan(text, LONGEST_TEXT))
-    return faulty([tableFault("The table has more than 2,000,000 characters; at most 2,000,000 can be read.")]);
+  if (longerThan(text, LONGEST_TEXT)) return faulty([tableFault(allianceSaid.table.long)]);
   const { records, mark } = tableRecords(text);
   return examined(records, mark);
 }
@@ -23,20 +24,14 @@ export function readStudies(text) {
 function examined(records, mark) {
   const { rows, comments, broken, refused } = gathered(records);
   if (refused) return faulty([refused]);
-  if (!rows.length) return faulty(broken.length ? broken : [tableFault("The table is empty.")]);
+  if (!rows.length) return faulty(broken.length ? broken : [tableFault(allianceSaid.table.empty)]);
   const [header, body, left] = withoutRowNumbers(rows[0][1], rows.slice(1), mark);
   const wrong = headerFaults(rows[0][0], header, body, mark, left);
   if (wrong.length) return faulty(wrong);
   const told = { firstSeen: new Map(), missing: new Map() };
   const faults = body.flatMap(([row, cells]) => rowFaults(row, cells, header, mark, told)).concat(broken);
   if (!faults.length && body.length < 2) {
-    faults.push(
-      tableFault(
-        body.length
-          ? "The table has 1 study; pooling needs at least 2."
-          : "The table has a header and no studies below it.",
-      ),
-    );
+    faults.push(tableFault(body.length ? allianceSaid.table.one : allianceSaid.table.header));
   }
   // Numbers of rows or decimal commas under numbered studies: the faults of the rows would mislead.
   if (faults.length && mark === "," && isShort(rows[0][1], rows.slice(1)))
@@ -55,15 +50,15 @@ function examined(records, mark) {
 
 // Every record that holds something, as it is seen; how many lines are comments; what stops the reading.
 function gathered(records) {
+  const said = allianceSaid.table;
   const found = { rows: [], comments: 0, broken: [], refused: null };
   for (const [row, raw] of records) {
     if (!raw) {
-      found.broken.push(cellFault(row, "", "", `Row ${row}: a quotation mark is opened and never closed.`));
+      found.broken.push(cellFault(row, "", "", filled(said.quotation, { row })));
       break;
     }
-    if (row > MOST_ROWS + 1)
-      found.refused = tableFault("The table has more than 5,000 rows; at most 5,000 can be read.");
-    else if (raw.length > MOST_CELLS) found.refused = cellFault(row, "", "", `Row ${row} has more than 1,000 values.`);
+    if (row > MOST_ROWS + 1) found.refused = tableFault(said.rows);
+    else if (raw.length > MOST_CELLS) found.refused = cellFault(row, "", "", filled(said.values, { row }));
     if (found.refused) break;
     const cells = raw.map((cell) => seenText(keptAsText(cell)));
     if (cells[0].startsWith("#") && !cells.slice(1).some(Boolean) && !isMissing(cells[0])) found.comments += 1;
@@ -74,45 +69,42 @@ function gathered(records) {
 
 // What is wrong with the column names.
 function headerFaults(row, header, body, mark, left) {
-  if (header.length > MOST_COLUMNS)
-    return [tableFault(`The table has ${header.length} columns; at most 50 can be read.`)];
+  if (header.length > MOST_COLUMNS) return [tableFault(filled(allianceSaid.table.columns, { count: header.length }))];
   const faults = [];
   header.forEach((name, i) => {
-    let said = textFault(name) || (name === "__proto__" ? '"__proto__" cannot name a column.' : "");
-    if (!said && !name && body.some(([, cells]) => cells[i]))
-      said = "the column has values and no name; name it in the header, or delete it.";
+    let said = textFault(name) || (name === "__proto__" ? allianceSaid.cell.proto : "");
+    if (!said && !name && body.some(([, cells]) => cells[i])) said = allianceSaid.cell.nameless;
     const place = i + 1 + left;
-    if (said) faults.push(cellFault(row, String(place), name, `Row ${row}, column ${place}: ${said}`));
+    if (said) faults.push(cellFault(row, String(place), name, placed(row, place, said)));
   });
   const keys = header.map(canonicalName);
   for (const key of new Set(keys.filter((one, i) => one && keys.indexOf(one) !== i))) {
-    faults.push(cellFault(row, key, key, `The column "${quotedValue(key)}" stands in the header more than once.`));
+    faults.push(cellFault(row, key, key, filled(allianceSaid.table.repeated, { name: quotedValue(key) })));
   }
   if (!faults.length && isShort(header, body)) faults.push(shortHeader(row, header, mark));
   if (faults.length) return faults;
   const isHeader = ([, cells]) => REQUIRED_COLUMNS.every((name) => cells.some((cell) => canonicalName(cell) === name));
   const below = body.slice(0, 20).find(isHeader);
   const rest = below
-    ? `row ${below[0]} names them: delete the rows above it.`
-    : `this one has: ${quotedValue(header.filter(Boolean).join(", "))}.`;
+    ? filled(allianceSaid.table.below, { row: below[0] })
+    : filled(allianceSaid.table.has, { names: quotedValue(header.filter(Boolean).join(", ")) });
   return REQUIRED_COLUMNS.filter((name) => !keys.includes(name)).map((name) =>
-    cellFault(row, name, "", `The column "${name}" is missing. A table needs study, n and r; ${rest}`),
+    cellFault(row, name, "", filled(allianceSaid.table.lacks, { name, rest })),
   );
 }
 
 // The fault of a header that is one name shorter than its rows.
 function shortHeader(row, { length }, mark) {
-  const commas = mark === "," ? ", or write decimal points for decimal commas" : "";
-  const said = `Every row has ${length + 1} values and the header has ${length} names; name the first column too${commas}.`;
-  return cellFault(row, "", "", said);
+  const commas = mark === "," ? allianceSaid.table.commas : "";
+  return cellFault(row, "", "", filled(allianceSaid.table.short, { values: length + 1, names: length, commas }));
 }
 
 // What is wrong with one study; `firstSeen` remembers the rows above by label, `missing` counts the codes that were blanked.
 function rowFaults(row, cells, header, mark, { firstSeen, missing }) {
   if (cells.slice(header.length).some(Boolean)) {
-    const where = mark === "," ? "number or a label?" : "label? Put such a label into quotation marks.";
-    const said = `Row ${row} has ${cells.length} values and the header has ${header.length} columns; is a ${MARKS[mark]} inside a ${where}`;
-    return [cellFault(row, "", "", said)];
+    const where = mark === "," ? allianceSaid.table.inNumber : allianceSaid.table.inLabel;
+    const counts = { values: cells.length, columns: header.length };
+    return [cellFault(row, "", "", filled(allianceSaid.table.wide, { row, ...counts, mark: MARKS[mark], where }))];
   }
   const faults = [];
   header.forEach((name, i) => {
@@ -125,17 +117,18 @@ function rowFaults(row, cells, header, mark, { firstSeen, missing }) {
       cells[i] = "";
     }
     const label = key || String(i + 1);
-    if (said) faults.push(cellFault(row, label, cell, `Row ${row}, column ${quotedValue(label)}: ${said}`));
+    if (said) faults.push(cellFault(row, label, cell, placed(row, quotedValue(label), said)));
   });
   return faults;
 }
 
 // Why the label of a study cannot stand; empty if it can.
 function labelFault(label, row, cells, firstSeen) {
-  if (!label || isMissing(label)) return `the label is missing${label ? ` ("${quotedValue(label)}")` : ""}.`;
+  if (!label || isMissing(label))
+    return filled(allianceSaid.cell[label ? "labelCode" : "label"], { value: quotedValue(label) });
   const key = JSON.stringify([label, ...cells]);
   if (firstSeen.has(key))
-    return `"${quotedValue(label)}" stands already in row ${firstSeen.get(key)}, with the same values; delete one of the two.`;
+    return filled(allianceSaid.cell.twice, { value: quotedValue(label), row: firstSeen.get(key) });
   firstSeen.set(key, row);
   return "";
 }
@@ -171,6 +164,11 @@ function oneSpelling(key, cells) {
 function canonicalName(name) {
   const small = name.toLowerCase();
   return REQUIRED_COLUMNS.includes(small) ? small : name;
+}
+
+// What is said of a cell, and where it stands.
+function placed(row, column, said) {
+  return filled(allianceSaid.cell.at, { row, column, said });
 }
 
 function cellFault(row, column, value, message) {

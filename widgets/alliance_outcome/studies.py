@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
+from widgets._language.shared_words import words
 from widgets._language.unseen import seen_text
 
 from .cells import KEPT_AS_TEXT, is_finite, is_missing, number, number_fault, quoted, spelled, text_fault
@@ -17,6 +18,7 @@ from .remarks import about_comments, about_labels, about_missing, about_row_numb
 from .row_names import is_short, numbered, without_row_numbers
 from .tabular import MARKS, MOST_CELLS, table_records
 
+SAID, CELL = words("alliance_outcome")["table"], words("alliance_outcome")["cell"]
 REQUIRED = ("study", "n", "r")
 LONGEST_TEXT, LISTED, MOST_ROWS, MOST_COLUMNS = 2_000_000, 10, 5_000, 50
 
@@ -75,7 +77,7 @@ def parse_studies(text: str) -> dict:
     are.
     """
     if len(text) > LONGEST_TEXT:
-        return answer([whole("The table has more than 2,000,000 characters; at most 2,000,000 can be read.")])
+        return answer([whole(SAID["long"])])
     return examined(*table_records(text))
 
 
@@ -93,19 +95,19 @@ def examined(table: Iterable[tuple[int, list[str] | None]], mark: str = ",") -> 
     faults, rows, comments = [], [], 0
     for row, cells in table:
         if cells is None:
-            faults.append(fault(row, "", "", f"Row {row}: a quotation mark is opened and never closed."))
+            faults.append(fault(row, "", "", SAID["quotation"].format(row=row)))
             break
         if row > MOST_ROWS + 1:
-            return answer([whole("The table has more than 5,000 rows; at most 5,000 can be read.")])
+            return answer([whole(SAID["rows"])])
         if len(cells) > MOST_CELLS:
-            return answer([fault(row, "", "", f"Row {row} has more than 1,000 values.")])
+            return answer([fault(row, "", "", SAID["values"].format(row=row))])
         cells = [seen_text(KEPT_AS_TEXT.sub(r"\1", cell)) for cell in cells]
         if cells[0].startswith("#") and not any(cells[1:]) and not is_missing(cells[0]):
             comments += 1
         elif any(cells):
             rows.append((row, cells))
     if not rows:
-        return answer(faults or [whole("The table is empty.")])
+        return answer(faults or [whole(SAID["empty"])])
     (at, header), *body = rows
     unshifted = header, body
     header, body, left = without_row_numbers(header, body, mark)
@@ -116,12 +118,7 @@ def examined(table: Iterable[tuple[int, list[str] | None]], mark: str = ",") -> 
     found = [one for row, cells in body for one in row_faults(row, cells, header, mark, first_seen, missing)]
     faults = found + faults
     if not faults and len(body) < 2:
-        said = (
-            "The table has a header and no studies below it."
-            if not body
-            else "The table has 1 study; pooling needs at least 2."
-        )
-        faults = [whole(said)]
+        faults = [whole(SAID["one" if body else "header"])]
     if faults and mark == "," and is_short(*unshifted):
         # Numbers of rows or decimal commas under numbered studies: the faults of the rows would mislead.
         faults = [short_header(at, unshifted[0], mark)]
@@ -141,35 +138,34 @@ def examined(table: Iterable[tuple[int, list[str] | None]], mark: str = ",") -> 
 def header_faults(row: int, header: list[str], body: list[tuple], mark: str, left: int) -> list[dict]:
     """What is wrong with the column names."""
     if len(header) > MOST_COLUMNS:
-        return [whole(f"The table has {len(header)} columns; at most 50 can be read.")]
+        return [whole(SAID["columns"].format(count=len(header)))]
     faults = []
     for place, name in enumerate(header, start=1):
-        said = text_fault(name) or ('"__proto__" cannot name a column.' if name == "__proto__" else "")
+        said = text_fault(name) or (CELL["proto"] if name == "__proto__" else "")
         if not said and not name and any(place <= len(cells) and cells[place - 1] for _, cells in body):
-            said = "the column has values and no name; name it in the header, or delete it."
+            said = CELL["nameless"]
         if said:
-            faults.append(fault(row, str(place + left), name, f"Row {row}, column {place + left}: {said}"))
+            at = CELL["at"].format(row=row, column=place + left, said=said)
+            faults.append(fault(row, str(place + left), name, at))
     keys = [canonical(name) for name in header]
     for key in dict.fromkeys(key for key in keys if key and keys.count(key) > 1):
-        faults.append(fault(row, key, key, f'The column "{quoted(key)}" stands in the header more than once.'))
+        faults.append(fault(row, key, key, SAID["repeated"].format(name=quoted(key))))
     if not faults and is_short(header, body):
         faults.append(short_header(row, header, mark))
     missing = [name for name in REQUIRED if name not in keys]
     if missing and not faults:
         has = quoted(", ".join(name for name in header if name))
         below = next((at for at, cells in body[:20] if set(REQUIRED) <= set(map(canonical, cells))), None)
-        rest = f"row {below} names them: delete the rows above it." if below else f"this one has: {has}."
+        rest = SAID["below"].format(row=below) if below else SAID["has"].format(names=has)
         for name in missing:
-            said = f'The column "{name}" is missing. A table needs study, n and r; {rest}'
-            faults.append(fault(row, name, "", said))
+            faults.append(fault(row, name, "", SAID["lacks"].format(name=name, rest=rest)))
     return faults
 
 
 def short_header(row: int, header: list[str], mark: str) -> dict:
     """The fault of a header that is one name shorter than its rows."""
-    commas = ", or write decimal points for decimal commas" if mark == "," else ""
-    said = f"Every row has {len(header) + 1} values and the header has {len(header)} names; name the first column too"
-    return fault(row, "", "", f"{said}{commas}.")
+    commas = SAID["commas"] if mark == "," else ""
+    return fault(row, "", "", SAID["short"].format(values=len(header) + 1, names=len(header), commas=commas))
 
 
 def row_faults(
@@ -179,12 +175,9 @@ def row_faults(
     were blanked.
     """
     if any(cells[len(header) :]):
-        where = "number or a label?" if mark == "," else "label? Put such a label into quotation marks."
-        said = (
-            f"Row {row} has {len(cells)} values and the header has {len(header)} columns; is a {MARKS[mark]} inside a "
-            f"{where}"
-        )
-        return [fault(row, "", "", said)]
+        where = SAID["inNumber" if mark == "," else "inLabel"]
+        counts = {"values": len(cells), "columns": len(header)}
+        return [fault(row, "", "", SAID["wide"].format(row=row, **counts, mark=MARKS[mark], where=where))]
     faults = []
     for place, name in enumerate(header):
         key, cell = canonical(name), cells[place] if place < len(cells) else ""
@@ -196,19 +189,17 @@ def row_faults(
             cells[place] = ""
         if said:
             label = key or str(place + 1)
-            faults.append(fault(row, label, cell, f"Row {row}, column {quoted(label)}: {said}"))
+            faults.append(fault(row, label, cell, CELL["at"].format(row=row, column=quoted(label), said=said)))
     return faults
 
 
 def label_fault(label: str, row: int, cells: list[str], first_seen: dict[str, tuple]) -> str:
     """Why the label of a study cannot stand; empty if it can."""
     if not label or is_missing(label):
-        return f"the label is missing{f' ({chr(34)}{quoted(label)}{chr(34)})' if label else ''}."
+        return CELL["labelCode" if label else "label"].format(value=quoted(label))
     key = (label, *cells)
     if key in first_seen:
-        return (
-            f'"{quoted(label)}" stands already in row {first_seen[key]}, with the same values; delete one of the two.'
-        )
+        return CELL["twice"].format(value=quoted(label), row=first_seen[key])
     first_seen[key] = row
     return ""
 

@@ -28,6 +28,15 @@ class AllianceOutcome(Widget):
     any other columns are optional; `widget.studies = frame` shows others. A fault raises ValueError that names row and
     column.
     The rows stay with the page or the notebook, never in the address.
+
+    | control | role, keys |
+    | --- | --- |
+    | View; Studies, Order, Model, Confidence interval, Each row shows | radio groups and lists, arrows |
+    | Correlation r | slider -0.9..0.9: arrows 0.01, Shift and Page more, Home, End; text field |
+    | Share who improve | slider 0.05..0.95: the same |
+    | Show only | list, one for each moderator |
+    | Look at one study | slider over the rows, its value the study's name and figures |
+    | Take out, Put back, Read the studies | buttons, Enter and space |
     """
 
     room = "alliance_outcome"

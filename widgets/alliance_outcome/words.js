@@ -1,4 +1,5 @@
 // Everything that the alliance widget says, so that a translator finds it in one place.
+import allianceSaid from "./words.json" with { type: "json" };
 const MINUS = "−";
 
 // Correlations are printed without the leading zero: .27, −.05.
@@ -81,7 +82,7 @@ export const words = {
     ["cumulative", "all so far"],
   ],
   mark: {
-    invented: "invented data",
+    invented: allianceSaid.invented,
     simulated: "simulated data",
     own: "own data",
     published: "published values",
