@@ -36,7 +36,7 @@ def stored(seen):
 
 
 def say(seen):
-    return part(seen, "files").locator("[role=status]")
+    return part(seen, "files").locator("[aria-live=polite]")
 
 
 def test_what_was_done_is_counted_by_chapter(visit):

@@ -11,7 +11,7 @@ ALLIANCE = "chapters/relationship/alliance_and_outcome.html"
 # What a status says while a slider moves: every text that stands in it, in order.
 LISTEN = """() => {
     window.heard = [];
-    for (const one of document.querySelectorAll(".frame [role=status].heard")) new MutationObserver(() => one.textContent && window.heard.push(one.textContent)).observe(one, { childList: true });
+    for (const one of document.querySelectorAll(".frame .heard[aria-live]")) new MutationObserver(() => one.textContent && window.heard.push(one.textContent)).observe(one, { childList: true });
 }"""
 
 
@@ -79,7 +79,7 @@ def test_the_plane_of_an_exercise_speaks_the_words_of_the_typology(visit):
     seen = visit().open(page_of(item))
     slider = shown(seen.page, item).locator("input[type=range]").first
     for step in range(-20, 21):
-        slider.fill(f"{step / 20:.2f}")
+        slider.fill(f"{step / 20:g}")
         assert slider.get_attribute("aria-valuetext").split(" (")[0] == degree(step / 20)
 
 

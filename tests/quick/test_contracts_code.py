@@ -76,6 +76,11 @@ def test_colours_stand_in_one_place():
     assert found(code_scripts.colour_faults, code | cells) == []
 
 
+def test_columns_can_shrink():
+    """F3: prevents a page wider than its window where a reader's text is large and a word long."""
+    assert found(code_scripts.column_faults, STYLES) == []
+
+
 def test_names_say_something():
     """Prevents drawers into which everything is thrown."""
     assert [fault for name in FILES for fault in code_repository.name_faults(name)] == []

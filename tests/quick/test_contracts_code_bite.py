@@ -110,6 +110,25 @@ SAMPLES = [
         'x = "#anchor-1"  # issue #123\ny = "var(--ink)"',
         ['x = "#ab12cd"', 'x = "fill: rgb(1, 2, 3)"', 'chart.mark_bar(color="steelblue")'],
     ),
+    (
+        code_scripts.column_faults,
+        "widgets/room/view.css",
+        ".a { grid-template-columns: 5rem minmax(0, 1fr) repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); /* 1fr */ }",
+        [
+            ".a { grid-template-columns: repeat(3, 1fr); }",
+            ".a { grid-template-columns: auto 1fr; }",
+            ".a { grid-template: auto / minmax(0, 1fr) 2fr; }",
+        ],
+    ),
+    (
+        code_scripts.new_colour_faults,
+        "widgets/room/view.css",
+        ".a { color: #fff; }\n@supports (color: light-dark(red, red)) { :root { --a: light-dark(#fff, #000); } }",
+        [
+            ".a { --a: light-dark(#fff, #000); }",
+            "@supports (a: b) { .b { c: d; } }\n.a { fill: color-mix(in srgb, var(--a) 8%, var(--b)); }",
+        ],
+    ),
     (code_scripts.colour_faults, "widgets/_host/tokens.css", ":root { --ink: #20242a; }", []),
     (
         code_scripts.import_faults,

@@ -1,5 +1,5 @@
 // Native controls with a visible label, one spoken value and targets that a thumb can hit.
-import { counted, h } from "./dom.js";
+import { counted, h, scrolling } from "./dom.js";
 
 const controlWords = {
   empty: "no rows yet.",
@@ -50,8 +50,11 @@ function typedField({ id, label, min, max, told, move }) {
   });
   node.addEventListener("blur", () => {
     if (node.value.trim() === "") judge(false);
-    if (isWrong()) fault.textContent = controlWords.fault(label, node.value, min, max);
-    else node.value = Number(current.toFixed(6));
+    if (isWrong()) {
+      fault.textContent = controlWords.fault(label, node.value, min, max);
+      // The focus is on its way elsewhere, so the line itself would not be heard.
+      node.dispatchEvent(new CustomEvent("bonds-tell", { bubbles: true, detail: fault.textContent }));
+    } else node.value = Number(current.toFixed(6));
   });
   return { node, fault, show };
 }
@@ -62,8 +65,8 @@ export function range({ label, min, max, step, page, value, say, ends, number, t
   const places = (String(step).split(".")[1] ?? "").length;
   const tidy = (x) => Number(Math.min(max, Math.max(min, x)).toFixed(Math.max(places, 6)));
   const slider = h("input", { type: "range", id, min, max, step, value, "aria-describedby": told });
-  // The slider speaks its own value; a second live region would say it twice.
-  const words = h("output", { class: "spoken", for: id, "aria-live": "off" });
+  // The slider speaks its own value; these are the same words for the eye.
+  const words = h("span", { class: "spoken", "aria-hidden": "true" });
   const typed = number ? typedField({ id, label, min, max, told, move: (x) => move(x) }) : null;
   // A typed value may lie between two steps, where the slider cannot stand.
   let current = value;
@@ -177,5 +180,5 @@ export function table({ caption, headers, rows }) {
       row.map((cell, i) => (i === 0 ? h("th", { scope: "row" }, cell) : h("td", {}, cell))),
     );
   const inner = h("table", {}, h("caption", {}, caption), head, h("tbody", {}, rows.map(line)));
-  return h("div", { class: "table-scroll", role: "group", "aria-label": caption, tabindex: "0" }, inner);
+  return scrolling(inner);
 }

@@ -19,6 +19,36 @@ export function fill(node, ...children) {
   return node;
 }
 
+// Spoken when it changes. It has no role: a status is announced as a bar by whoever reads past it, even while it is empty.
+export function live(tag, attributes, ...children) {
+  return h(tag, { "aria-live": "polite", "aria-atomic": "true", ...attributes }, ...children);
+}
+
+// What is said while a value or the focus moves is queued or dropped: this waits until both rest and says the last thing it was given.
+export function voice() {
+  const node = live("p", { class: "heard" });
+  let calm = 0;
+  const say = (text) => {
+    clearTimeout(calm);
+    calm = setTimeout(() => {
+      node.textContent = text;
+      calm = setTimeout(() => node.replaceChildren(), 4000);
+    }, 400);
+  };
+  return { node, say, stop: () => clearTimeout(calm) };
+}
+
+// A table that scrolls sideways takes the focus and says so; the others are named by their caption alone.
+const sideways = { role: "group", tabindex: 0, "aria-label": "Wide table" };
+export function scrolling(table) {
+  const node = h("div", { class: "table-scroll" }, table);
+  new ResizeObserver(() => {
+    const change = node.scrollWidth > node.clientWidth + 1 ? "setAttribute" : "removeAttribute";
+    for (const name in sideways) node[change](name, sideways[name]);
+  }).observe(node);
+  return node;
+}
+
 // JupyterLab takes keys for its own commands, even from a slider, unless the element that holds the focus says no.
 const keyed = new Set(["input", "select", "textarea", "button", "summary"]);
 

@@ -1,5 +1,5 @@
 // The one frame of all widgets: task, picture, sentence, controls, quiet footer.
-import { h, fill } from "./dom.js";
+import { fill, h, live, voice } from "./dom.js";
 import { button } from "./controls.js";
 
 const frameWords = {
@@ -15,7 +15,7 @@ export function frame({ el, model, room, task, picture, controls, didactic, tabl
   el.classList.add("bonds", room);
   const told = h("p", { class: "task" }, task);
   const said = h("p", { class: "said" });
-  const heard = h("p", { class: "heard", role: "status" });
+  const heard = voice();
   const rows = h("div", { class: "as-table" });
   const open = h("details", { class: "table-details" }, h("summary", {}, frameWords.table), rows);
   const showTable = () => open.open && fill(rows, table());
@@ -34,28 +34,21 @@ export function frame({ el, model, room, task, picture, controls, didactic, tabl
   el.replaceChildren(
     h(
       "div",
-      { class: "frame" },
+      { class: "frame", "bonds-tell": (event) => heard.say(event.detail) },
       told,
       h("div", { class: "picture" }, picture),
       said,
-      heard,
+      heard.node,
       h("div", { class: "controls" }, controls),
       footer,
     ),
   );
-  let calm = 0;
   const say = (text) => {
     if (said.textContent === text) return;
     const moved = said.textContent !== "";
     said.textContent = text;
     showTable();
-    clearTimeout(calm);
-    // While a value is moving a screen reader would queue every step: it hears the last one, and meets it once when it reads on.
-    if (moved) calm = setTimeout(() => announce(text), 400);
-  };
-  const announce = (text) => {
-    heard.textContent = text;
-    calm = setTimeout(() => heard.replaceChildren(), 4000);
+    if (moved) heard.say(text);
   };
   const stop = printed(open, showTable);
   return {
@@ -66,7 +59,7 @@ export function frame({ el, model, room, task, picture, controls, didactic, tabl
     redraw: showTable,
     footer,
     stop: () => {
-      clearTimeout(calm);
+      heard.stop();
       stop();
     },
   };
@@ -75,7 +68,7 @@ export function frame({ el, model, room, task, picture, controls, didactic, tabl
 function linkButton(model) {
   // Only the page has an address of its own to copy; in JupyterLab `link` does not exist.
   if (!model.get("link")) return null;
-  const where = h("span", { class: "copied", role: "status" });
+  const where = live("span", { class: "copied" });
   const copy = button({
     label: frameWords.copy,
     onclick: async () => {

@@ -46,14 +46,28 @@ def flat(children):
 
 
 def table(caption: str, headers: list[str], rows) -> Markup:
-    """A table with caption and scoped headers, in a region that scrolls by keyboard; the first column names its row."""
+    """A table with caption and scoped headers; the first column names its row."""
     head = tag("tr", [tag("th", header, scope="col") for header in headers])
     body = [
         tag("tr", [tag("th" if i == 0 else "td", cell, scope="row" if i == 0 else None) for i, cell in enumerate(row)])
         for row in rows
     ]
     inner = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", body))
-    return tag("div", inner, class_="table-scroll", role="group", aria_label=caption, tabindex="0")
+    return scrolling(inner)
+
+
+def scrolling(inside, kind: str = "table-scroll") -> Markup:
+    """A table's frame, which scrolls by keyboard; a script takes the focus from it where nothing has to scroll."""
+    return tag("div", inside, class_=kind, role="group", aria_label="Wide table", tabindex="0")
+
+
+def image(label: str, *parts, **attributes) -> Markup:
+    """A drawing that is heard as one image with a name: the labels inside are for the eye.
+
+    >>> image("Two ties", tag("text", "a"), viewBox="0 0 9 9")
+    '<svg role="img" aria-label="Two ties" viewBox="0 0 9 9"><g aria-hidden="true"><text>a</text></g></svg>'
+    """
+    return tag("svg", tag("g", parts, aria_hidden="true"), role="img", aria_label=label, **attributes)
 
 
 def svg_text(x: float, y: float, text: str, **attributes) -> Markup:

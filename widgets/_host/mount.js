@@ -8,6 +8,10 @@
   };
   const base = document.currentScript.src.replace(/[^/]*$/, "");
   const rooms = new Map();
+  const spoken = document.createElement("p");
+  spoken.className = "vh";
+  spoken.setAttribute("aria-live", "polite");
+  document.querySelector("main").append(spoken);
   const widgets = [];
 
   window.bonds = {
@@ -153,10 +157,11 @@
     if (el.previousElementSibling?.classList.contains("notice")) return;
     const line = document.createElement("p");
     line.className = "notice";
-    line.setAttribute("role", "status");
     line.textContent = text;
     if (about) line.dataset[about] = "";
     el.before(line);
+    // A region that arrives together with its words is not spoken: one that was always there says them.
+    setTimeout(() => (spoken.textContent = text), 400);
   }
 
   let told = false;

@@ -8,6 +8,16 @@
   const base = document.currentScript.src.replace(/[^/]*$/, "");
   let runtime;
 
+  // One sentence about what was chosen, from the rows of the figure's own table: the picture says it to the eye alone.
+  function chosen(figure, choice) {
+    const texts = (row) => [...row.cells].map((cell) => cell.textContent);
+    const [heads, ...rows] = [...figure.querySelectorAll("table tr")].map(texts);
+    const held = rows.filter((row) => row.includes(choice));
+    if (!held.length) return "";
+    const cell = (found, place, head) => held.at(place === "first" ? 0 : -1)[heads.indexOf(head)];
+    return figure.querySelector("script.spec").dataset.told.replace(/\{(first|last) ([^}]+)\}/g, cell);
+  }
+
   function load() {
     runtime ??= new Promise((ready, fail) => {
       const script = document.createElement("script");
@@ -45,7 +55,8 @@
   for (const data of document.querySelectorAll("script.spec")) {
     const figure = data.closest("figure");
     const note = document.createElement("span");
-    note.setAttribute("role", "status");
+    // No role: a status is announced as a bar even while it is empty.
+    note.setAttribute("aria-live", "polite");
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = words.explore;
@@ -60,8 +71,6 @@
       try {
         await draw(figure, data.textContent);
         note.textContent = "";
-        const label = figure.querySelector(".ink svg").getAttribute("aria-label");
-        place.querySelector("svg")?.setAttribute("aria-label", label);
         place.querySelector("select, input")?.focus();
         button.hidden = true;
       } catch (error) {
@@ -70,6 +79,9 @@
       }
     };
     button.addEventListener("click", go);
+    place.addEventListener("change", ({ target }) => {
+      note.textContent = chosen(figure, target.selectedOptions?.[0].textContent ?? target.value);
+    });
     addEventListener("bonds-theme", () => figure.classList.contains("is-live") && go());
   }
 })();

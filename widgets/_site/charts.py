@@ -11,7 +11,7 @@ import vl_convert
 from pandas import isna
 
 from data import about
-from widgets._host.markup import Markup, table, tag
+from widgets._host.markup import Markup, image, table, tag
 from widgets._site.palette import as_variables, palette
 
 __all__ = ["Figure", "figure", "palette"]
@@ -22,6 +22,8 @@ LIVE = "application/vnd.vegalite.v5+json"
 ON_PAGE = "BONDS_ON_PAGE"
 CONFIG = {
     "background": None,
+    # The description names the drawing, and the table beside it holds the numbers: no mark is read out by itself.
+    "aria": False,
     # The widest of the faces that a reader may have: labels are measured with it, and what fits in it fits in the
     # others.
     "font": "DejaVu Sans, Verdana, sans-serif",
@@ -45,19 +47,28 @@ CONFIG = {
 }
 
 
-def figure(chart, *, title, subtitle, description, source, narrow=None, table=None, note=None) -> "Figure":
+def figure(chart, *, title, subtitle, description, source, narrow=None, table=None, note=None, told=None) -> "Figure":
     """A chart with its finding, its measure, its source and its data.
 
     `title` says the finding, `subtitle` what is measured and in which unit, `description` (40 characters or more) what
     a reader who cannot see it needs. `source` is a name of `data` or several. `narrow` is the form for phones (by
-    default the same chart, narrower).
+    default the same chart, narrower). A chart in which a reader chooses needs `told`, a sentence about what was chosen:
+    `{first year}` and `{last year}` stand for a column in the first and last row of `table` that holds the choice.
     """
     if len(description) < 40 or description == title:
         raise ValueError(
             f"description must say variables and main pattern in 40 characters or more, not {description!r}"
         )
     return Figure(
-        chart, title, subtitle, description, [source] if isinstance(source, str) else list(source), narrow, table, note
+        chart,
+        title,
+        subtitle,
+        description,
+        [source] if isinstance(source, str) else list(source),
+        narrow,
+        table,
+        note,
+        told,
     )
 
 
@@ -87,7 +98,7 @@ def tenths(found: re.Match) -> str:
 class Figure:
     """What `figure` returns: shown as a static figure on the page and as a live chart in JupyterLab."""
 
-    def __init__(self, chart, title, subtitle, description, sources, narrow, rows, note):
+    def __init__(self, chart, title, subtitle, description, sources, narrow, rows, note, told=None):
         self.chart, self.narrow, self.specs = chart, narrow or chart, {}
         # A per-cent sign does not begin a line.
         self.title, self.subtitle, self.description, self.note = (
@@ -97,11 +108,27 @@ class Figure:
         self.rows = chart.data if rows is None else rows
         if not hasattr(self.rows, "itertuples"):
             raise ValueError("table must be a DataFrame when the chart's own data is not one")
+        self.told = self.checked(told)
+
+    def checked(self, told: str | None) -> str | None:
+        """The sentence about a choice. ValueError where a reader can choose and it is missing or names no column."""
+        if told is None and '"bind"' in json.dumps(self.spec()):
+            raise ValueError("a chart in which a reader chooses needs told: a sentence about what was chosen")
+        for name in re.findall(r"\{(?:first |last )?([^}]*)\}", told or ""):
+            if name not in self.columns():
+                raise ValueError(f"told names {name!r}; the table has {', '.join(self.columns())}")
+        return told
+
+    def columns(self) -> list[str]:
+        """The heads of the data table."""
+        return [str(name).replace("_", " ") for name in self.rows.columns]
 
     def spec(self, chart=None, width=WIDE) -> dict:
         """The Vega-Lite specification at a width in pixels; invented and simulated data say so on the picture."""
         spec = self.from_altair(chart or self.chart)
         given = {name: value for name, value in spec.get("config", {}).items() if name != "view"}
+        # Vega names its box by it; without, a listener hears "Vega visualization".
+        spec["description"] = self.description
         spec["config"] = {**CONFIG, **given}
         if "width" not in spec and not {"hconcat", "vconcat", "concat", "facet", "repeat"} & set(spec):
             spec |= {"width": width, "autosize": {"type": "fit", "contains": "padding"}}
@@ -130,13 +157,9 @@ class Figure:
         drawn = spare(drawn)
         drawn = re.sub(r'(id="|url\(#)', rf"\g<1>{prefix}-", drawn)
         drawn = as_variables(drawn)
-        size = re.search(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', drawn)
-        label = tag("x", aria_label=self.description)[3:].removesuffix("></x>")
-        return Markup(
-            drawn.replace(
-                f'width="{size[1]}" height="{size[2]}"', f'role="img" {label} style="max-width:{size[1]}px"', 1
-            )
-        )
+        size = re.search(r' width="([\d.]+)" height="([\d.]+)" viewBox="([^"]*)"', drawn)
+        inside = Markup(drawn.split(">", 1)[1].removesuffix("</svg>"))
+        return image(self.description, inside, viewBox=size[3], style=f"max-width:{size[1]}px")
 
     def html(self) -> Markup:
         slug = re.sub(r"[^a-z0-9]+", "-", self.title.lower()).strip("-")[:48].strip("-")
@@ -154,9 +177,8 @@ class Figure:
             f" {self.note}" if self.note else None,
             class_="source",
         )
-        columns = [str(name).replace("_", " ") for name in self.rows.columns]
         more = tag("summary", "Show the data", tag("span", f": {self.title}", class_="vh"))
-        shown = tag("details", more, table(self.title, columns, self.cells()))
+        shown = tag("details", more, table(self.title, self.columns(), self.cells()))
         return tag("figure", caption, inks, self.live(), source, shown, class_="chart", id=slug)
 
     def cells(self) -> list[list[str]]:
@@ -174,7 +196,7 @@ class Figure:
         if "params" not in json.dumps(spec):
             return None
         text = as_variables(json.dumps(spec, ensure_ascii=False, separators=(",", ":"))).replace("<", "\\u003c")
-        return Markup(f'<script type="application/json" class="spec">{text}</script>')
+        return tag("script", Markup(text), type="application/json", class_="spec", data_told=self.told)
 
     def titled(self) -> dict:
         """The specification for JupyterLab, which has neither a caption nor the book's paper: both go onto the

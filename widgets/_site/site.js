@@ -1,6 +1,7 @@
 // The page's own few moves: contents on a phone, the theme, tables and charts that a keyboard can scroll.
 (() => {
   const words = {
+    wide: "Wide table",
     light: "Light",
     dark: "Dark",
     openContents: "Contents",
@@ -51,8 +52,12 @@
   // What scrolls sideways takes the focus, and nothing else does.
   const fitted = new ResizeObserver((entries) => {
     for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0;
-      else target.removeAttribute("tabindex");
+      const change = target.scrollWidth > target.clientWidth + 1 ? "setAttribute" : "removeAttribute";
+      target[change]("tabindex", 0);
+      // A table with a caption is named by it; its frame has a name only while it takes the focus.
+      if (!target.matches(".table-scroll")) continue;
+      target[change]("role", "group");
+      target[change]("aria-label", words.wide);
     }
   });
   for (const one of document.querySelectorAll(".maths-block, .table-wrapper, article > * .table-scroll"))

@@ -1,7 +1,7 @@
 """The alliance widget for readers without JavaScript and for printers: one forest plot, its sentence, its table."""
 
 from data import load
-from widgets._host.markup import Markup, svg_text, table, tag
+from widgets._host.markup import Markup, image, svg_text, table, tag
 from widgets._language.shared_words import words
 from widgets.alliance_outcome.model import Pooled, pool, single_study_interval, weights
 
@@ -76,7 +76,7 @@ def figure(rows: list[tuple], pooled: Pooled) -> Markup:
     drawn.append(svg_text(WIDTH, middle + 23, f"{short(pooled.pi_low)} to {short(pooled.pi_high)}", class_="end num"))
     drawn.append(path("whiskers", f"M{x(pooled.pi_low):.1f} {middle + 36}H{x(pooled.pi_high):.1f}"))
     drawn += axis(end)
-    return tag("svg", drawn, viewBox=f"0 0 {WIDTH} {end + 46}", role="img", aria_label=TITLE)
+    return image(TITLE, drawn, viewBox=f"0 0 {WIDTH} {end + 46}")
 
 
 def uprights(r: float, middles: list[int]) -> str:

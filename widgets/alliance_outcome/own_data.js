@@ -1,5 +1,5 @@
 // The reader's own studies: pasted or from a file, checked row by row, kept in this page's memory alone.
-import { h, fill } from "../_host/dom.js";
+import { fill, h, live } from "../_host/dom.js";
 import { button, table } from "../_host/controls.js";
 import { readStudies } from "./studies.js";
 import { words } from "./words.js";
@@ -41,7 +41,7 @@ export function ownData(onread) {
   const say = words.own;
   const field = h("textarea", { rows: "6", spellcheck: "false", placeholder: say.example });
   const file = h("input", { type: "file", accept: ".csv,.tsv,.txt,text/csv,text/plain" });
-  const told = h("p", { class: "told", role: "status" });
+  const told = live("p", { class: "told" });
   const faults = h("div", {});
   // A file too long to show keeps its text here; `stands` says whether studies were read before.
   const held = { name: "", text: "", stands: false };

@@ -2,7 +2,7 @@
 controls.
 """
 
-from widgets._host.markup import Markup, svg_text, table, tag
+from widgets._host.markup import Markup, image, svg_text, table, tag
 from widgets.modernity_sectors import words
 from widgets.modernity_sectors.countries import INDICATORS, figures
 from widgets.modernity_sectors.model import all_lost, concentration, familiarity
@@ -20,7 +20,7 @@ def shown(widget) -> Markup:
 
 def svg(height: int, title: str, *children) -> Markup:
     """A picture 300 units wide."""
-    return tag("svg", children, viewBox=f"0 0 300 {height}", role="img", aria_label=title, class_="drawing")
+    return image(title, children, viewBox=f"0 0 300 {height}", class_="drawing")
 
 
 def circles_picture(widget) -> tuple:

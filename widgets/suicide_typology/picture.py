@@ -4,7 +4,7 @@ nothing.
 
 from math import log, sqrt
 
-from widgets._host.markup import Markup, svg_text, table, tag
+from widgets._host.markup import Markup, image, svg_text, table, tag
 from widgets._language.shared_words import words
 from widgets.suicide_typology.model import WIDTH, Reading, mixture, read, strain, two_decimals
 
@@ -33,8 +33,8 @@ def still(key: str, first: Point, second: Point | None, share: float, named: lis
 
 
 def _plane(key: str, readings: list[Reading], told: str) -> Markup:
-    return tag(
-        "svg",
+    return image(
+        f"Plane of cohesion and control. {told}",
         _shading(key),
         [_ring(level, key) for level in (0.25, 0.5, 0.75)],
         tag("path", d=f"M{MARGIN} {_y(0):g}H{MARGIN + INNER}M{_x(0):g} {MARGIN}V{MARGIN + INNER}", class_="axes"),
@@ -43,8 +43,6 @@ def _plane(key: str, readings: list[Reading], told: str) -> Markup:
         [_marker(reading, i, len(readings) > 1) for i, reading in enumerate(readings)],
         class_="plane",
         viewBox=f"0 0 {SIZE} {SIZE}",
-        role="img",
-        aria_label=f"Plane of cohesion and control. {told}",
     )
 
 

@@ -3,7 +3,7 @@
 from widgets._host.markup import Markup, table, tag
 from widgets.exercises.item_bank.small_markdown import html, plain
 from widgets.exercises.view.forest_plot import drawing, written
-from widgets.exercises.view.still import data_table, fragment, grouped
+from widgets.exercises.view.still import data_table, fragment
 
 SLIP = "Who answered {value} may have slipped here: "
 HEADS = {
@@ -80,7 +80,7 @@ def numeric(item: dict) -> list[Markup]:
         tag(
             "details",
             tag("summary", "The other numbers"),
-            grouped(table("Numbers and answers", ["no.", "asked", "answer"], others)),
+            table("Numbers and answers", ["no.", "asked", "answer"], others),
         )
         if others
         else None

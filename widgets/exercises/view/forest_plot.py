@@ -60,9 +60,8 @@ def drawing(figure: dict) -> list:
     return [
         "svg",
         {"viewBox": f"0 0 {WIDTH} {bottom + 44:g}", "role": "img", "aria-label": described(figure)},
-        *parts,
-        *labels,
-        *scale,
+        # Heard as one image; the numbers are in the table beside it.
+        ["g", {"aria-hidden": "true"}, *parts, *labels, *scale],
     ]
 
 

@@ -26,8 +26,6 @@ export function forestKind({ item, change, picture }) {
     };
   });
   const data = table({ caption: item.figure.title, headers: words.columns, rows: item.figure.rows });
-  // The same figure may stand twice on a page, and two landmarks must not share a name.
-  data.setAttribute("role", "group");
   return {
     node: [
       h("div", { class: "plot" }, grow(picture)),

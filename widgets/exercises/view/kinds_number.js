@@ -1,5 +1,5 @@
 // A number from the data, and a guess before the figures are seen.
-import { counted, h, fill } from "../../_host/dom.js";
+import { counted, fill, h, live } from "../../_host/dom.js";
 import { button, range } from "../../_host/controls.js";
 import { grow } from "./tree.js";
 import { words } from "./words.js";
@@ -17,7 +17,7 @@ export function numericKind({ item, change, asked }) {
     oninput: change,
   });
   const count = item.variants?.length ?? 0;
-  const where = h("span", { class: "hint", role: "status" });
+  const where = live("span", { class: "hint" });
   let variant = 0;
   const show = (next) => {
     variant = next;

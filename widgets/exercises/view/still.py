@@ -4,9 +4,8 @@ holds no answer.
 
 import json
 import re
-from html import unescape
 
-from widgets._host.markup import Markup, table, tag
+from widgets._host.markup import Markup, scrolling, table, tag
 from widgets.exercises.item_bank.small_markdown import html
 from widgets.exercises.view.forest_plot import drawing, written
 
@@ -54,7 +53,6 @@ def page_html(item: dict, place: str = "ex", answer=None) -> Markup:
     data = Markup(f'<script type="application/json">{text}</script>')
     # Told to the style sheet, which keeps room for the controls until they stand.
     shape = "numeric-drawn" if item.get("variants") else item["kind"]
-    things = f"--things:{len(item['things'])}" if "things" in item else None
     return tag(
         "div",
         data,
@@ -62,7 +60,6 @@ def page_html(item: dict, place: str = "ex", answer=None) -> Markup:
         class_=f"bonds {ROOM}",
         data_room=ROOM,
         data_shape=shape,
-        style=things,
         id=f"{place}-{item['id']}",
     )
 
@@ -94,17 +91,14 @@ def leads(item: dict) -> list[Markup]:
 def fragment(tree: list) -> Markup:
     """A text of the bank as HTML; its tables scroll by keyboard."""
 
-    def framed(found: re.Match) -> str:
-        caption = re.search(r"<caption>(.*?)</caption>", found[0])
-        name = unescape(re.sub(r"<[^>]*>", "", caption[1])) if caption else "Table"
-        return tag("div", Markup(found[0]), class_="table-scroll", role="group", aria_label=name, tabindex="0")
-
-    return Markup(re.sub(r"<table>.*?</table>", framed, html(tree), flags=re.S))
+    return Markup(re.sub(r"<table>.*?</table>", lambda found: scrolling(Markup(found[0])), html(tree), flags=re.S))
 
 
 def choice(item: dict) -> Markup:
     mark = Markup('<span class="box-mark" aria-hidden="true"></span>')
-    options = tag("ul", [tag("li", mark, html(option["text"])) for option in item["options"]], class_="options")
+    options = tag(
+        "ul", [tag("li", mark, tag("span", html(option["text"]))) for option in item["options"]], class_="options"
+    )
     return tag("div", tag("p", WORDS["many"], class_="hint") if item.get("many") else None, options)
 
 
@@ -115,7 +109,9 @@ def plane(item: dict) -> Markup:
 
 def sort(item: dict) -> Markup:
     things = tag(
-        "ul", [tag("li", html(thing["text"]), Markup(" "), BLANK) for thing in item["things"]], class_="things"
+        "ul",
+        [tag("li", tag("span", html(thing["text"])), Markup(" "), BLANK) for thing in item["things"]],
+        class_="things",
     )
     return tag("div", tag("p", " · ".join(item["groups"])), things)
 
@@ -145,7 +141,7 @@ def forest(item: dict) -> Markup:
 
 def data_table(figure: dict) -> Markup:
     """The studies of a forest plot, and what they make together."""
-    return grouped(table(figure["title"], WORDS["columns"], rows(figure)))
+    return table(figure["title"], WORDS["columns"], rows(figure))
 
 
 def rows(figure: dict) -> list[list[str]]:
@@ -155,13 +151,6 @@ def rows(figure: dict) -> list[list[str]]:
         [line["label"], str(line["n"]), f"{line['r']:.2f}", f"{line['low']:.2f} to {line['high']:.2f}"]
         for line in lines
     ]
-
-
-def grouped(html: Markup) -> Markup:
-    """A table's frame as a group: the same exercise may stand twice on a page, and two landmarks must not share a
-    name.
-    """
-    return Markup(html.replace('role="region"', 'role="group"'))
 
 
 BODIES = {

@@ -1,4 +1,6 @@
 // The small-Markdown tree as nodes: text stays text, and only the tags and attributes below are ever made.
+import { scrolling } from "../../_host/dom.js";
+
 const spaces = { svg: "http://www.w3.org/2000/svg", math: "http://www.w3.org/1998/Math/MathML" };
 const allowedTag =
   /^(?:p|em|strong|ul|ol|li|table|caption|thead|tbody|tr|t[hd]|a|br|span|svg|g|path|rect|text|math|semantics|m(?:row|i|n|o|text|sup|sub|subsup|frac|sqrt|root|over|under|underover|table|tr|td|space|style|padded|phantom))$/;
@@ -20,14 +22,5 @@ function growNode([tag, ...rest], space) {
   }
   node.append(...grow(rest, inside));
   if (tag !== "table") return node;
-  const scroll = document.createElement("div");
-  for (const [key, value] of Object.entries({
-    class: "table-scroll",
-    role: "group",
-    tabindex: "0",
-    "aria-label": node.caption?.textContent ?? "Table",
-  }))
-    scroll.setAttribute(key, value);
-  scroll.append(node);
-  return scroll;
+  return scrolling(node);
 }

@@ -1,5 +1,5 @@
 // One exercise: what is asked, native controls, what a try was worth and why, kept on the device.
-import { h, fill } from "../../_host/dom.js";
+import { fill, h, live, voice } from "../../_host/dom.js";
 import { button, radios } from "../../_host/controls.js";
 import { grow } from "./tree.js";
 import { mark } from "../marking/marking.js";
@@ -36,7 +36,9 @@ function render({ model, el }) {
     model,
     el,
     item,
-    verdict: h("p", { class: "verdict", role: "status" }),
+    verdict: live("p", { class: "verdict" }),
+    heard: voice(),
+    asked,
     solved: h("div", { class: "solved" }),
     kept: h("span", { class: "kept" }),
     stamp: 0,
@@ -46,9 +48,10 @@ function render({ model, el }) {
   one.confidence = unscoredKinds.includes(item.kind)
     ? null
     : radios({ legend: words.sure, options: words.sureness, onchange: (value) => (one.sure = value === "1") });
-  el.replaceChildren(layout(one, asked, links));
+  el.replaceChildren(layout(one, links));
   const given = model.get("answer") ?? null;
   if (given !== null) one.kind.write(given);
+  nameGroup(one);
   restore(one, given !== null);
 
   const silence = work.listen(() => restore(one));
@@ -58,28 +61,37 @@ function render({ model, el }) {
   addEventListener("pagehide", flush);
   return () => {
     flush();
+    one.heard.stop();
     silence();
     model.off("change:answer", taken);
     removeEventListener("pagehide", flush);
   };
 }
 
-function layout(one, asked, links) {
+function layout(one, links) {
   const { item, kind } = one;
+  one.group = h(
+    "fieldset",
+    {},
+    h("legend", {}, item.title),
+    one.asked,
+    h("div", { class: "answering" }, kind.node, one.confidence?.node),
+  );
   return h(
     "form",
-    { class: "exercise", novalidate: true, onsubmit: (event) => check(one, event), onkeydown: enter },
+    {
+      class: "exercise",
+      novalidate: true,
+      onsubmit: (event) => check(one, event),
+      onkeydown: enter,
+      "bonds-tell": (event) => one.heard.say(event.detail),
+    },
     item.now ? h("p", { class: "hint" }, item.now) : null,
     h("p", { class: "box-label" }, `${words.label} · ${words.minutes(item.minutes)}`),
-    h(
-      "fieldset",
-      {},
-      h("legend", {}, item.title),
-      asked,
-      h("div", { class: "answering" }, kind.node, one.confidence?.node),
-    ),
+    one.group,
     h("div", { class: "acts" }, h("button", { type: "submit" }, words.act[item.kind] ?? words.check)),
     one.verdict,
+    one.heard.node,
     one.solved,
     h("div", { class: "foot" }, copyLink(one), links, one.kept),
   );
@@ -92,7 +104,16 @@ function enter(event) {
   event.currentTarget.requestSubmit();
 }
 
-function tell({ kind, item, verdict, solved }, result) {
+// Whoever comes by Tab hears the name of the group, so the question is in it, and only a table is left to be read on the way.
+function nameGroup({ group, asked }) {
+  const heard = [group.firstChild, ...asked.children].filter((part) => !part.matches(".table-scroll"));
+  // One text: of several elements a reader may take the last first.
+  group.setAttribute("aria-label", heard.map((part) => part.textContent).join(" "));
+}
+
+function tell(one, result) {
+  const { kind, item, verdict, solved } = one;
+  nameGroup(one);
   const rest = kind.tell(result?.parts ?? [], result?.state);
   const done = result && ["right", "noted"].includes(result.state);
   fill(
@@ -142,7 +163,8 @@ function restore(one, given) {
   fill(one.kept, entry && !troubled ? words.saved : null);
   if (work.trouble && toldTrouble !== work.trouble) {
     toldTrouble = work.trouble;
-    one.el.before(h("p", { class: "notice", role: "status" }, words[work.trouble]));
+    one.el.before(h("p", { class: "notice" }, words[work.trouble]));
+    one.heard.say(words[work.trouble]);
   }
   if (given || one.waiting || (entry?.last ?? 0) === one.stamp) return;
   one.stamp = entry?.last ?? 0;
@@ -153,7 +175,7 @@ function restore(one, given) {
   // What was said elsewhere, in the copy further up or before a reload, is not said again.
   one.verdict.setAttribute("aria-live", "off");
   tell(one, isScored(result) ? result : null);
-  setTimeout(() => one.verdict.removeAttribute("aria-live"), 500);
+  setTimeout(() => one.verdict.setAttribute("aria-live", "polite"), 500);
   share(one);
 }
 
@@ -172,7 +194,7 @@ function take(one) {
 function copyLink({ model, item }) {
   const address = model.get("link");
   if (!address) return null;
-  const where = h("span", { role: "status" });
+  const where = live("span", {});
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(address);

@@ -1,5 +1,5 @@
 // The page My work: what was done, what is worth another look, and the reader's own copy of it.
-import { h, fill } from "../../_host/dom.js";
+import { fill, h, live } from "../../_host/dom.js";
 import { button, table } from "../../_host/controls.js";
 import { openWork, readWork, unreadKey, writeWork } from "./store.js";
 
@@ -44,7 +44,7 @@ function start() {
   const empty = Object.fromEntries(
     ["again", "due", "written"].map((name) => [name, place(name).querySelector(".empty").textContent]),
   );
-  const said = h("p", { role: "status" });
+  const said = live("p", {});
   const parts = { chapters, again, due, written };
   const draw = () => {
     for (const [name, part] of Object.entries(parts)) fill(place(name), part(catalogue, work.items, empty[name]));

@@ -1,0 +1,14 @@
+"""The files of the site as a screen reader meets them, read without a browser."""
+
+import pytest
+
+from tests.heard_markup import heard_faults
+from tests.pages.conftest import HTML
+
+FILES = sorted(path.relative_to(HTML).as_posix() for path in HTML.rglob("*.html"))
+
+
+@pytest.mark.parametrize("page", FILES)
+def test_a_page_is_heard_without_noise(page):
+    """S1, S6, S7, F2: numbers read out of a drawing, bars for nothing, a table announced thrice, a page asked for ahead."""
+    assert heard_faults((HTML / page).read_text(encoding="utf-8")) == []
