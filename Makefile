@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve site quick test oracles lab bench future record lock clean
+.PHONY: serve site quick test engines spoken oracles lab bench future record lock clean
 
 serve: site
 	@$(BIN)/python -m widgets.desk serve
@@ -26,6 +26,18 @@ test: .venv/ready
 # Ten thousand random tables of studies against two other libraries; five hundred of them are in `make test`.
 oracles: .venv/ready
 	@BONDS_NIGHT=1 $(BIN)/pytest -q -n auto --dist worksteal tests/oracles
+
+# Every page in WebKitGTK.
+engines: .venv/ready
+	@$(BIN)/python -m tests.engines.webkit
+	@$(MAKE) --no-print-directory site
+	@$(BIN)/pytest tests/engines/smoke_webkit.py
+
+# What the screen reader Orca says, with Firefox, on four walks through the book.
+spoken: .venv/ready
+	@$(BIN)/python -m tests.engines.screen_reader
+	@$(MAKE) --no-print-directory site
+	@$(BIN)/pytest tests/engines/tour_orca.py
 
 lab: .venv/ready
 	@cd chapters && ../$(BIN)/jupyter lab

@@ -1,11 +1,17 @@
-"""Finds the real Chromium that the page tests drive: the system's, then Playwright's, else installs one."""
+"""Finds the real browsers that the page tests drive: the system's, then Playwright's, else installs them."""
 
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    "firefox": ("firefox-esr", "firefox"),
+}
+PACKAGES = {"chromium": "chromium", "firefox": "firefox-esr"}
+WORDS = {"chromium": "Chromium or Chrome", "firefox": "Firefox ESR"}
 # As root a sandbox cannot start; the others keep the browser from looking for hosts of its own.
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -13,40 +19,60 @@ FLAGS = [
 ]
 
 
-def find() -> str | None:
-    """The path of a Chromium on this machine, or None."""
-    system = next(filter(answers, filter(None, map(shutil.which, NAMES))), None)
+def find(engine: str = "chromium") -> str | None:
+    """The path of that browser on this machine, or None."""
+    system = next(filter(answers, filter(None, map(shutil.which, NAMES[engine]))), None)
     if system:
         return system
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
+        path = getattr(playwright, engine).executable_path
     return path if Path(path).exists() else None
 
 
 def answers(path: str) -> bool:
-    """Whether the program starts: on some systems the name is only a hint where to get it."""
+    """Whether the program starts and can be driven: on some systems the name is only a hint where to get it, and what
+    comes as a snap sees no folder of ours.
+    """
+    if "/snap/" in str(Path(path).resolve()):
+        return False
     return subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0
 
 
-def install() -> None:
+def launch(playwright, engine: str):
+    """The browser started. RuntimeError names what is missing and how to get it."""
+    path = find(engine)
+    if path is None:
+        raise RuntimeError(
+            f"{WORDS[engine]} was not found: `python tests/browser.py` installs it, or install it yourself."
+        )
+    if engine == "chromium":
+        return playwright.chromium.launch(executable_path=path, args=FLAGS)
+    # The system's Firefox speaks WebDriver BiDi; Playwright's own build speaks a protocol of its own.
+    system = {} if "ms-playwright" in path else {"channel": "moz-firefox"}
+    return playwright.firefox.launch(executable_path=path, **system)
+
+
+def install(engine: str) -> None:
     """Debian's package where there is apt, else Playwright's own download."""
-    ways = [[[sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]]]
+    ways = [[[sys.executable, "-m", "playwright", "install", "--with-deps", engine]]]
     if shutil.which("apt-get"):
-        root = [] if shutil.which("sudo") is None else ["sudo"]
-        ways.insert(0, [[*root, "apt-get", "update"], [*root, "apt-get", "install", "-y", "chromium"]])
+        root = [] if os.geteuid() == 0 or shutil.which("sudo") is None else ["sudo"]
+        package = ["apt-get", "install", "-y", "--no-install-recommends", PACKAGES[engine]]
+        ways.insert(0, [[*root, "apt-get", "update"], [*root, *package]])
     for way in ways:
-        if all(subprocess.run(command, check=False).returncode == 0 for command in way) and find():
+        if all(subprocess.run(command, check=False).returncode == 0 for command in way) and find(engine):
             return
-    raise SystemExit("No Chromium was found and none could be installed: install Chromium or Chrome and run again.")
+    raise SystemExit(f"No {WORDS[engine]} was found and none could be installed: install it and run again.")
 
 
 def main():
-    if not find():
-        print("No Chromium found: installing one.", flush=True)
-        install()
-    print(f"Page tests will run in {find()}.", flush=True)
+    for engine in NAMES:
+        if not find(engine):
+            print(f"No {WORDS[engine]} found: installing it.", flush=True)
+            install(engine)
+    print(f"Page tests will run in {find('chromium')} and {find('firefox')}.", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The built site on a free port and a real Chromium, shared by the page tests."""
+"""The built site on a free port and real browsers, shared by the page tests."""
 
 import functools
 import http.server
@@ -56,13 +56,26 @@ def site():
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    """The one browser of a worker: a second Playwright beside a running one is refused, so every page test shares this."""
-    path = browser.find()
-    with sync_playwright() as playwright:
-        instance = playwright.chromium.launch(executable_path=path, args=browser.FLAGS)
-        yield instance
-        instance.close()
+def playwright():
+    """The one driver of a worker: a second beside a running one is refused, so all browsers share this."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    """The one Chromium of a worker."""
+    instance = browser.launch(playwright, "chromium")
+    yield instance
+    instance.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright):
+    """The one Firefox of a worker, started where a test asks for it."""
+    instance = browser.launch(playwright, "firefox")
+    yield instance
+    instance.close()
 
 
 NEXT_ASLEEP = """() => {

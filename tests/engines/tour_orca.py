@@ -1,0 +1,107 @@
+"""What a screen reader says on walks through the book, with Orca and Firefox: golden phrases. `make spoken`.
+
+Held is what the book gives to say; how Orca counts landmarks or names a role is Orca's own.
+"""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from tests.engines.screen_reader import Listening, missing
+from tests.pages.conftest import CHAPTERS, HTML, serve
+
+
+@pytest.fixture(scope="module")
+def book():
+    """The address of the built site."""
+    assert (HTML / "index.html").exists(), "the site is not built: run `make site`"
+    server, address = serve(HTML)
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def listen(book):
+    """Orca on a page of the book."""
+    if lack := missing():
+        pytest.fail(lack, pytrace=False)
+    return lambda page: Listening(f"{book}/{page}")
+
+
+def noise(phrases: list[str]) -> list[str]:
+    """Bars for nothing, numbers read out of a drawing, and titles of tables said more often than Orca itself does."""
+    faults = [phrase for phrase in phrases if phrase in ("statusbar", "status bar")]
+    # After a drawing comes its source, its sentence or the next control, and never a bare number.
+    faults += [
+        f"read out of a drawing: {after}"
+        for one, after in pairwise(phrases)
+        if one == "image" and re.match(r"[−\d.]", after)
+    ]
+    captions = [phrases[i - 1] for i, phrase in enumerate(phrases) if phrase == "caption"]
+    return faults + [title for title in captions if [*phrases].count(title) > 2 * captions.count(title)]
+
+
+@pytest.mark.parametrize("page", ["index.html", *CHAPTERS])
+def test_a_page_read_from_top_to_bottom_has_no_noise(page, listen):
+    """S1, S6, S7: what Orca reads by itself once a page has loaded."""
+    with listen(page) as heard:
+        assert len(heard.whole) > 100
+        assert noise(heard.whole) == []
+
+
+def test_the_front_page_says_its_argument(listen):
+    """The picture of the front page is a sentence, its slider a value."""
+    with listen("index.html") as heard:
+        whole = " ".join(" ".join(heard.whole).split())
+    assert "Why would a good bond heal? heading level 1" in whole
+    assert "The argument in four steps List with 4 items" in whole
+    assert "Differentiation 0.90, four sectors. At work and in government anybody can be replaced" in whole
+    assert "Differentiation slider 0.90" in whole
+
+
+def test_a_slider_of_the_typology_speaks(listen):
+    """A2, A3, S3: a place in words, one sentence when it rests, a number that cannot be read."""
+    with listen("chapters/integration/two_axes.html#two-forces-make-a-plane") as heard:
+        assert heard.until("Cohesion slider") == ["Cohesion slider 0.00, in the middle."]
+        moved = heard.press(*["Right"] * 8, wait_for="Strain 0.20")
+        assert moved[-2:] == [
+            "0.40, rather high",
+            "Rather high cohesion (0.40) and control in the middle (0.00): leaning altruistic. Strain 0.20.",
+        ]
+        assert heard.press("shift+Tab")[0].startswith("Cohesion, typed entry 0.4")
+        heard.press("ctrl+a")
+        heard.type("much")
+        assert heard.press("Tab", wait_for="is not a number") == [
+            "Cohesion slider 0.40, rather high.",
+            "Cohesion: “much” is not a number from −1 to 1.",
+        ]
+
+
+def test_a_choice_is_asked_and_answered(listen):
+    """S2: the question is heard by Tab, the verdict at once and whole."""
+    with listen("chapters/integration/two_axes.html#ex-nurses-and-wards") as heard:
+        asked = heard.press("Tab")
+        assert asked[0].startswith("Two wards and forty-eight nurses These figures are invented.")
+        assert asked[0].endswith("Which sentence does the table support? panel.")
+        assert "Nurses with a close colleague miss fewer days than others." in asked
+        heard.press("space")
+        assert "Check push button." in heard.until("Check")
+        told = heard.press("Return", wait_for="one")
+        assert told[0].startswith("Not this one. This reads nurses off wards."), told
+
+
+def test_a_live_chart_has_a_name_and_says_what_was_chosen(listen):
+    """S4: a box called by its program's name, and a choice that only eyes can follow."""
+    chart = "chapters/modern_society/four_sectors.html#where-fewer-people-farm-fewer-work-unpaid-for-th"
+    with listen(chart) as heard:
+        heard.until("Explore this chart")
+        opened = heard.press("Return", wait_for="Country combo box")
+        assert any(phrase.startswith("Scatter of work in farming") for phrase in opened)
+        assert not any("Vega" in phrase for phrase in opened)
+        assert heard.press("Down", wait_for="Denmark: ") == [
+            "Denmark.",
+            "Denmark: from 1991 to 2019 work in farming went from 5.45 to 2.22 per cent, and family workers from 1.8 to "
+            "0.38 per cent.",
+        ]

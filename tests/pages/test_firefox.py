@@ -1,0 +1,114 @@
+"""Every chapter in Firefox: visited once, and what is met there answers for what is heard, typed, refused and printed."""
+
+import pytest
+
+from tests.pages.conftest import CHAPTERS, Visit
+from tests.pages.driving import until
+from tests.pages.paper import paper_faults
+from tests.pages.test_keyboard import FOCUS, SILENT, UNNAMED
+from tests.pages.test_policy import STORED
+
+# One worker takes all tests of a page, so that the visit serves them all.
+ONCE = [pytest.param(page, marks=pytest.mark.xdist_group(f"firefox {page}")) for page in CHAPTERS]
+BLOCKED = """document.addEventListener("securitypolicyviolation", (event) => console.error(`refused: ${event.violatedDirective} ${event.blockedURI}`));"""
+READ_OUT = """() => [
+    ...[...document.querySelectorAll("svg[role=img] text")].filter((one) => !one.closest("[aria-hidden=true]")).map((one) => `read out of a drawing: ${one.textContent}`),
+    ...[...document.querySelectorAll("[role=status], output")].map((one) => `a bar: ${one.outerHTML.slice(0, 80)}`),
+    ...[...document.querySelectorAll(".bonds :is(p, li, dd)")].filter((one) => getComputedStyle(one).hyphens === "auto").map((one) => `hyphens in ${one.textContent.slice(0, 40)}`),
+]"""
+UNASKED = """() => [...document.querySelectorAll(".exercise > fieldset")].filter((group) => {
+    const name = group.getAttribute("aria-label") ?? "";
+    const asked = [...group.querySelectorAll(":scope > :is(legend, .prompt > :not(.table-scroll))")];
+    return asked.some((one) => !name.includes(one.textContent));
+}).map((group) => `comes without its question: ${group.querySelector("legend").textContent}`)"""
+HEARD = "[...document.querySelectorAll('.bonds .heard[aria-live]')].map((one) => one.textContent).filter(Boolean)"
+
+
+@pytest.fixture(scope="session")
+def met(firefox, site):
+    """What one visit of a page finds, by promise; asked again it is remembered."""
+    pages = {}
+
+    def look(page):
+        if page not in pages:
+            context = firefox.new_context(viewport={"width": 1280, "height": 900})
+            context.add_init_script(BLOCKED)
+            seen = Visit(context, site).open(page).wake()
+            # Paper comes last: it opens what was closed.
+            pages[page] = {"spoken": spoken(seen.page), "keyboard": keyboard(seen.page), "policy": policy(seen)}
+            pages[page]["print"] = paper_faults(seen.page, "firefox")
+            context.close()
+        return pages[page]
+
+    return look
+
+
+def spoken(page) -> list[str]:
+    """What would be heard and should not be, or the other way round."""
+    faults = page.evaluate(READ_OUT) + page.evaluate(UNASKED)
+    for typed in page.locator("[data-room] input.typed:visible").all():
+        label = typed.get_attribute("aria-label").removesuffix(", typed")
+        before = typed.input_value()
+        typed.fill("much")
+        typed.press("Tab")
+        told = until(page, f"{HEARD}.some((text) => text.startsWith({label!r} + ': “much” is not a number'))", True)
+        faults += [] if told is True else [f"not told that “much” is no number: {label}"]
+        typed.fill(before)
+        typed.press("Tab")
+    return faults
+
+
+def keyboard(page) -> list[str]:
+    """Controls without a name or value, sliders without their keys, stops that are not seen or do not let go."""
+    faults = page.evaluate(UNNAMED) + page.evaluate(SILENT)
+    for slider in page.locator("[data-room] input[type=range]:visible").all():
+        low, high, step = (float(slider.get_attribute(name)) for name in ("min", "max", "step"))
+        for key, wanted in (("Home", low), ("ArrowRight", low + step), ("End", high)):
+            slider.press(key)
+            if float(slider.input_value()) != pytest.approx(wanted, abs=1e-6):
+                faults.append(f"{key} leads to {slider.input_value()}, not {wanted}")
+    page.evaluate("document.activeElement.blur(), scrollTo(0, 0), document.querySelector('.skip').focus()")
+    for _ in range(400):
+        stop = page.evaluate(FOCUS)
+        if stop["body"]:
+            return faults
+        faults += [] if stop["visible"] and stop["inside"] else [f"not seen: {stop}"]
+        page.keyboard.press("Tab")
+    return [*faults, "the focus does not leave the page"]
+
+
+def policy(seen) -> list[str]:
+    """Requests elsewhere, errors and refusals, cookies, keys that nobody listed."""
+    stored = seen.page.evaluate("Object.keys(localStorage)")
+    cookies = [cookie["name"] for cookie in seen.context.cookies()]
+    return [*seen.elsewhere, *seen.errors, *cookies, *sorted(set(stored) - STORED)]
+
+
+@pytest.mark.parametrize("page", ONCE)
+def test_it_is_heard_in_firefox(page, met):
+    """S1 to S3: numbers read out of a drawing, a question that Tab passes over, a fault that nobody hears."""
+    assert met(page)["spoken"] == []
+
+
+@pytest.mark.parametrize("page", ONCE)
+def test_keys_reach_everything_in_firefox(page, met):
+    """A2, A4: the contract of the keyboard in the other engine."""
+    assert met(page)["keyboard"] == []
+
+
+@pytest.mark.parametrize("page", ONCE)
+def test_firefox_refuses_and_fetches_nothing(page, met):
+    """S1, R9: what another engine fetches ahead against the policy, or says in its console."""
+    assert met(page)["policy"] == []
+
+
+@pytest.mark.parametrize("page", ONCE)
+def test_paper_keeps_its_drawings_in_firefox(page, met):
+    """A10: a drawing that is lost, cut in two or set elsewhere, where another engine breaks sheets."""
+    assert met(page)["print"] == []
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_paper_keeps_its_drawings_in_chromium(page, visit):
+    """A10: the same in the engine of the other tests."""
+    assert paper_faults(visit().open(page).wake().page, "chromium") == []
