@@ -10,7 +10,7 @@ from pathlib import Path
 
 import vl_convert
 
-KEEP = {"searchtools.js", "language_data.js", "doctools.js", "documentation_options.js", "pygments.css"}
+KEEP = {"searchtools.js", "language_data.js", "doctools.js", "documentation_options.js"}
 ZIP = "bonds-offline.zip"
 # Drawn through the syntax tree, so that no page needs unsafe-eval.
 CHART_RUNTIME = 'window.bondsChart = (el, spec) => vegaEmbed(el, spec, { ast: true, actions: false, renderer: "svg" });'

@@ -59,6 +59,7 @@ def assets() -> dict[str, str]:
     styles = [HOST / "tokens.css", *sorted((HERE / "styles").glob("*.css"))]
     files = {"bonds.css": assemble.shortened("\n".join(path.read_text(encoding="utf-8") for path in styles))}
     files["frame.css"] = assemble.shortened((HOST / "frame.css").read_text(encoding="utf-8"))
+    files["code.css"] = assemble.shortened((HERE / "code.css").read_text(encoding="utf-8"))
     files["mark.svg"] = (HERE / "mark.svg").read_text(encoding="utf-8")
     scripts = (HOST / "mount.js", *(HERE / name for name in ("site.js", "charts.js", "search.js")))
     files |= {path.name: lean(path.read_text(encoding="utf-8")) + "\n" for path in scripts}

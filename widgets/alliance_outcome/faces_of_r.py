@@ -94,7 +94,7 @@ def single_study_interval(r: float, n: int) -> tuple[float, float]:
 def attenuation(r: float, reliability_x: float, reliability_y: float) -> float:
     """The correlation that perfect measures would show: r/sqrt(rel_x rel_y) (Spearman 1904).
 
-    `r` strictly between -1 and 1, reliabilities above 0 and up to 1; ValueError otherwise.
+    `r` strictly between -1 and 1, `reliability_x` and `reliability_y` above 0 and up to 1; ValueError otherwise.
     The result may pass 1: then the reliabilities are too low to be true beside this r.
 
     >>> round(attenuation(0.278, 0.80, 0.80), 4)

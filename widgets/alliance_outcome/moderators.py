@@ -23,8 +23,11 @@ class Subgroup:
     """One group of studies: its name, how many studies it has, and their pooled value."""
 
     name: str
+    """The group's name."""
     k: int
+    """How many studies it has."""
     pooled: Pooled
+    """Their pooled value."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,13 @@ class Subgroups:
     """Groups pooled apart, and the test that their values are equal: Q between, its degrees of freedom and p."""
 
     groups: tuple[Subgroup, ...]
+    """The groups, in the order of the alphabet."""
     q_between: float
+    """Q between them; at least 0."""
     df: int
+    """Its degrees of freedom: groups less one."""
     p: float
+    """Its p, 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -44,14 +51,23 @@ class MetaRegression:
     """
 
     terms: tuple[str, ...]
+    """Names of the coefficients, the intercept first."""
     b: tuple[float, ...]
+    """The coefficients, on the z scale."""
     se: tuple[float, ...]
+    """Their standard errors."""
     p: tuple[float, ...]
+    """Their p, 0 to 1."""
     tau2: float
+    """Variance of the true values that is left, on the z scale; at least 0."""
     i2: float
+    """Share of the variance left that is no sampling error, in percent."""
     qm: float
+    """The test of all coefficients but the intercept; at least 0."""
     df: int
+    """Its degrees of freedom."""
     qm_p: float
+    """Its p, 0 to 1."""
 
 
 def subgroups(r: object, n: object, groups: object, method: str = "REML", interval: str = "z") -> Subgroups:

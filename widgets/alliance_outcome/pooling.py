@@ -20,17 +20,29 @@ class Pooled:
     """
 
     r: float
+    """The pooled correlation."""
     ci_low: float
+    """Lower end of its 95 % interval, on the scale of r."""
     ci_high: float
+    """Upper end of the same."""
     pi_low: float
+    """Lower end of the 95 % prediction interval for one more study, on the scale of r; may be nan."""
     pi_high: float
+    """Upper end of the same."""
     mu: float
+    """The pooled value on Fisher's z scale."""
     se: float
+    """Its standard error, on the z scale."""
     tau2: float
+    """Variance of the true values, on the z scale; at least 0."""
     i2: float
+    """Share of the variance that is no sampling error, in percent."""
     q: float
+    """Cochran's Q; at least 0."""
     df: int
+    """Degrees of freedom of Q: studies less one."""
     p: float
+    """The p of Q, 0 to 1."""
 
 
 def pool(r: object, n: object, method: str = "REML", interval: str = "z") -> Pooled:

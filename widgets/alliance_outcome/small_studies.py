@@ -20,12 +20,19 @@ class Egger:
     """Two tests of a tilted funnel. `limit` is the z that the mixed test expects of a study without sampling error."""
 
     slope: float
+    """Slope of z on its standard error."""
     t: float
+    """The slope over its standard error."""
     df: int
+    """Degrees of freedom: studies less two."""
     p: float
+    """Its two-sided p, 0 to 1."""
     mixed_z: float
+    """The same test with random effects, a standard normal value."""
     mixed_p: float
+    """Its two-sided p, 0 to 1."""
     limit: float
+    """The z that the mixed test expects of a study without sampling error."""
 
 
 @dataclass(frozen=True)
@@ -36,15 +43,25 @@ class PetPeese:
     """
 
     pet_r: float
+    """What PET guesses, as a correlation."""
     pet_mu: float
+    """The same on Fisher's z scale."""
     pet_se: float
+    """Its standard error, on the z scale."""
     pet_p: float
+    """Its two-sided p, 0 to 1."""
     peese_r: float
+    """What PEESE guesses, as a correlation."""
     peese_mu: float
+    """The same on the z scale."""
     peese_se: float
+    """Its standard error, on the z scale."""
     peese_p: float
+    """Its two-sided p, 0 to 1."""
     r: float
+    """The guess that the rule reports."""
     chosen: str
+    """The name of the choice, PET or PEESE; empty where neither is defined."""
 
 
 def egger(r: object, n: object) -> Egger:

@@ -37,8 +37,8 @@ class StudyTableWarning(UserWarning):
 
 
 def read_studies(table: pd.DataFrame | str) -> pd.DataFrame:
-    """The studies of a DataFrame or of CSV text: study (text), n (whole, from 4), r (strictly between -1 and 1),
-    moderators.
+    """The studies of a `table`, a DataFrame or CSV text: study (text), n (whole, from 4), r (strictly between -1 and
+    1), moderators.
 
     The names study, n and r may be in any case; all further columns are moderators, numbers where every value is one,
     else text. Text may use commas, semicolons, tabs, bars or blanks, quotes and a byte-order mark. At most 5,000 rows,

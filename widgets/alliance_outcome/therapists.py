@@ -20,10 +20,15 @@ class WithinBetween:
     """
 
     total: float
+    """Correlation over all clients."""
     within: float
+    """Correlation within therapists."""
     between: float
+    """Correlation between therapists."""
     alliance_share: float
+    """Share of the alliance's sum of squares that lies between therapists, 0 to 1."""
     outcome_share: float
+    """The same share of the outcome."""
 
 
 def within_between(therapist: object, alliance: object, outcome: object) -> WithinBetween:

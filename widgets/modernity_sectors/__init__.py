@@ -1,14 +1,17 @@
 """How a society holds together, what that asks of a person's few close ties, and where therapy has its seat."""
 
 from widgets.modernity_sectors.model import PRESETS, Concentration, Society, all_lost, concentration, familiarity
-from widgets.modernity_sectors.sectors import SEATS, SECTORS, circles
+from widgets.modernity_sectors.sectors import SEATS, SECTORS, Circle, Seat, Sector, circles
 
 __all__ = [
     "PRESETS",
     "SEATS",
     "SECTORS",
+    "Circle",
     "Concentration",
     "ModernitySectors",
+    "Seat",
+    "Sector",
     "Society",
     "all_lost",
     "circles",

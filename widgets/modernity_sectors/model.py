@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from numbers import Integral, Real
 
-# Chosen, not estimated: they spread the four presets over the range (models.md, didactic).
+# Chosen, not estimated: they spread the four presets over the range (MODEL.md, didactic).
 COEFFICIENTS = {
     "intercept": -3.0,
     "log10_population": 0.25,
@@ -51,7 +51,7 @@ def all_lost(tie_failure: float, ties: int, correlation: float = 0.0, shock: flo
 
     tie_failure, correlation, shock: 0 to 1; ties: a whole number from 1. Beta-binomial for correlated ties, with a
     common shock that takes them all at once: shock + (1 - shock) * P(all fail). Raises ValueError outside the ranges.
-    Source: models.md (b), the beta-binomial distribution; that ties behave so is didactic.
+    Source: the beta-binomial distribution; that ties behave so is didactic.
 
     >>> round(all_lost(0.1, 3), 6), round(all_lost(0.1, 3, correlation=0.2), 6), round(all_lost(0.1, 3, shock=0.02), 6)
     (0.001, 0.0112, 0.02098)
@@ -70,7 +70,8 @@ def all_lost(tie_failure: float, ties: int, correlation: float = 0.0, shock: flo
 def familiarity(local_population: float, acquaintances: float = ACQUAINTANCES) -> float:
     """Share (0 to 1) of a settlement of `local_population` people that one can know.
 
-    Both arguments at least 1. min(1, acquaintances / local_population); 150 is Dunbar's contested figure.
+    Both arguments at least 1, ValueError otherwise. min(1, acquaintances / local_population), didactic; 150 is Dunbar's
+    contested figure.
 
     >>> familiarity(600)
     0.25
@@ -83,26 +84,34 @@ def familiarity(local_population: float, acquaintances: float = ACQUAINTANCES) -
 class Society:
     """A society as the essay's account of solidarity sees it: some drivers, and a person's few close ties in it.
 
-    population N >= 1; division_of_labour D, urban_share U, mobility M in 0..1; ties n a whole number >= 1;
-    base_hazard q0 in [0, 1): a tie ending in a period by death or migration; local_population >= 1 (the settlement,
-    by default the population); kappa, religion R and eta >= 0. Anything else raises ValueError.
-    Proportions and load: models.md (b), didactic; the direction is the essay's.
+    Anything outside the ranges of its fields raises ValueError. Proportions and load are didactic (MODEL.md gives the
+    formulas); the direction is the essay's (Orlinsky 2012).
 
-    >>> now = PRESETS["post-industrial"]
+    >>> now = Society(100_000_000, 0.9, 0.8, 0.7, ties=4, base_hazard=0.03, local_population=1_000_000)
     >>> round(now.interdependence, 6), round(now.load_per_tie, 6), round(now.tie_failure, 6)
     (0.856927, 0.214232, 0.217054)
     """
 
     population: float
+    """People in it, at least 1."""
     division_of_labour: float
+    """How far work is divided, 0 to 1."""
     urban_share: float
+    """Share of people in towns, 0 to 1."""
     mobility: float
+    """How much people move, 0 to 1."""
     ties: int
+    """Close ties of a person, a whole number from 1 to 1,000,000."""
     base_hazard: float
+    """Chance that a tie ends in a period by death or migration, from 0 to below 1."""
     local_population: float | None = None
+    """People in the settlement, at least 1; None is the whole population."""
     kappa: float = 1.0
+    """How much of the communion around a person reaches that person, at least 0."""
     religion: float = 0.0
+    """Communion from a congregation or a vocation, at least 0; a person needs 1."""
     eta: float = 1.0
+    """How much the load on a tie strains it, at least 0."""
 
     def __post_init__(self) -> None:
         """Refuse what the model cannot mean."""
@@ -173,6 +182,7 @@ PRESETS = {
     "industrial": Society(10_000_000, 0.70, 0.50, 0.40, 6, 0.04, 100_000),
     "post-industrial": Society(100_000_000, 0.90, 0.80, 0.70, 4, 0.03, 1_000_000),
 }
+"""Four invented societies, a Society each: kin-based, agrarian, industrial and post-industrial (didactic)."""
 
 
 @dataclass(frozen=True)
@@ -180,8 +190,11 @@ class Concentration:
     """How much of a person's wellbeing hangs on how few ties."""
 
     herfindahl: float
+    """Herfindahl's index: above 0, and 1 where everything hangs on one tie."""
     effective_ties: float
+    """As many equal ties would spread wellbeing as far: 1 over the index."""
     variance: float
+    """Variance of wellbeing, in the unit of the variance given; at least 0."""
 
 
 def concentration(weights: Iterable[float], correlation: float = 0.0, variance: float = 1.0) -> Concentration:

@@ -13,10 +13,15 @@ class Sector:
     """A sector of society: what it is made of, who one is in it, and how it holds together (Orlinsky 2012)."""
 
     name: str
+    """Its name."""
     institutions: str
+    """What it is made of."""
     role: str
+    """Who a person is in it."""
     replaceable: str
+    """Whether somebody else would do."""
     integration: str
+    """How it holds together."""
 
 
 SECTORS = {
@@ -49,6 +54,7 @@ SECTORS = {
         "personal communion",
     ),
 }
+"""The four sectors, a Sector each: economic, political, communal and personal (Orlinsky 2012)."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +62,15 @@ class Seat:
     """Where the therapeutic relationship stands for one of the two people in it (Orlinsky 2012)."""
 
     name: str
+    """Which of the two people."""
     sector: str
+    """The sector in which the relationship stands for that person."""
     bond: str
+    """What the bond is there."""
     contract: str
+    """What the agreement is there."""
     integration: str
+    """How the two hold together."""
 
 
 SEATS = {
@@ -78,6 +89,7 @@ SEATS = {
         "functional interdependence that must carry communion",
     ),
 }
+"""The two seats of the relationship, a Seat each: client and therapist (Orlinsky 2012)."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +97,11 @@ class Circle:
     """A sector's circle in the picture; one unit is the radius of an impersonal sector that stands apart."""
 
     x: float
+    """Centre, to the right."""
     y: float
+    """Centre, downwards."""
     r: float
+    """Radius, above 0."""
 
 
 # (x, y, r) wholly apart: neighbours just touch, so the small circle's centre lies at sqrt(0.28), 1.6 from two others
@@ -100,9 +115,9 @@ ONE = {"economic": 1.7, "political": 1.52, "communal": 1.34, "personal": 1.16}
 
 
 def circles(division_of_labour: float) -> dict[str, Circle]:
-    """The four circles at a division of labour from 0 (one in the other) to 1 (just touching); ValueError outside.
+    """The four circles at a `division_of_labour` from 0 (one in the other) to 1 (just touching); ValueError outside.
 
-    Centres have gone that share of the way apart, and so overlap by about 1 - D (models.md, didactic).
+    Centres have gone that share of the way apart, and so overlap by about 1 - D (MODEL.md, didactic).
     The personal circle shrinks most: private life becomes smaller. Sizes measure nothing.
 
     >>> apart = circles(1)

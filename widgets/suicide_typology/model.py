@@ -27,10 +27,15 @@ class Reading:
     """
 
     cohesion: float
+    """The cohesion that was read, -1 to 1."""
     control: float
+    """The control that was read, -1 to 1."""
     label: str
+    """The word for the milieu."""
     strain: float
+    """Its strain, from 0 to below 1."""
     weights: dict[str, float] = field(hash=False)
+    """How much of each pole and of balance it has; five numbers that sum to 1."""
 
     @property
     def sentence(self) -> str:
@@ -44,7 +49,7 @@ class Reading:
 
 
 def read(cohesion: float, control: float) -> Reading:
-    """Read one milieu; both coordinates in [-1, 1], without unit. Raises ValueError outside.
+    """Read one milieu: `cohesion` and `control` in [-1, 1], without unit; ValueError outside.
 
     Labels, weights and strain are didactic; the poles are Orlinsky's (2012) reading of Durkheim (1897).
 
@@ -59,7 +64,8 @@ def read(cohesion: float, control: float) -> Reading:
 def weights(cohesion: float, control: float, p: float = 2, half_way: float = HALF_WAY) -> dict[str, float]:
     """How much of each pole and of balance a milieu has: five numbers >= 0 that sum to 1 (didactic).
 
-    p >= 1 is the power, half_way in (0, 1] the distance at which pole and balance are equal.
+    cohesion and control in [-1, 1]; p in [1, 10] is the power, half_way in [0.01, 1] the distance from the middle at
+    which pole and balance are equal. ValueError outside.
 
     >>> weights(0, -1) == {"egoism": 0, "altruism": 0, "anomie": 0.8, "fatalism": 0, "balance": 0.2}
     True
@@ -77,7 +83,8 @@ def strain(
 ) -> float:
     """Strain of a milieu in [0, 1): 0 at the centre, rising smoothly on every side (didactic, not estimated from data).
 
-    rho in [0, 1] makes double departures worse than additive; centre moves the best place; width in [0.05, 2].
+    cohesion and control in [-1, 1]; rho in [0, 1] makes double departures worse than additive; centre, a pair
+    (cohesion, control), is the best place; width in [0.05, 2] is how slowly strain grows. ValueError outside.
 
     >>> round(strain(-0.5, -0.5), 6), round(strain(-0.5, -0.5, rho=0.5), 6)
     (0.500648, 0.647134)
@@ -95,6 +102,7 @@ def mean_strain(
     both axes.
 
     Closed form of the normal mean of `strain` with rho = 0 (didactic; the idea that people differ is Orlinsky's).
+    Otherwise as `strain`.
 
     >>> round(mean_strain(0, 0, 0.3), 6)
     0.2
@@ -107,10 +115,10 @@ def mean_strain(
 
 
 def mixture(first: tuple[float, float], second: tuple[float, float], share: float = 0.5) -> dict[str, float]:
-    """Weights of two milieus lived in at once, each (cohesion, control); share in [0, 1] is the first one's part
-    (didactic).
+    """Weights of two milieus lived in at once (didactic).
 
-    A mixture has no label and no strain, because it is no point of the plane.
+    first and second are pairs (cohesion, control), each in [-1, 1]; share in [0, 1] is the first one's part. ValueError
+    outside. A mixture has no label and no strain, because it is no point of the plane.
 
     >>> {pole: round(w, 6) for pole, w in mixture((-0.8, 0), (0.8, 0)).items() if w}
     {'egoism': 0.359551, 'altruism': 0.359551, 'balance': 0.280899}
@@ -121,7 +129,9 @@ def mixture(first: tuple[float, float], second: tuple[float, float], share: floa
 
 
 def label(cohesion: float, control: float) -> str:
-    """The word for a milieu (didactic borders 0.25 and 0.5; a tie goes to cohesion; cohesion is named first).
+    """The word for a milieu: cohesion and control in [-1, 1], ValueError outside.
+
+    The borders 0.25 and 0.5 are didactic; a tie goes to cohesion, and cohesion is named first.
 
     >>> label(0.1, -0.2), label(-0.3, 0.1), label(0.7, -0.5), label(0.8, 0.35)
     ('balanced', 'leaning egoistic', 'altruistic-anomic', 'altruistic')
