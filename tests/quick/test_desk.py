@@ -11,7 +11,7 @@ import pytest
 
 from widgets.desk import __main__ as desk
 from widgets.desk import new
-from widgets.desk.widget_rooms import faults, rooms
+from widgets.desk.widget_rooms import faults, rooms, words_faults
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ("chapters", "data", "widgets", "tests", "_toc.yml", "pyproject.toml")
@@ -55,6 +55,12 @@ def test_a_beginning_is_green(copy):
 def test_every_room_of_the_book_keeps_the_rules(room):
     """Failure prevented: a rule that is said to a newcomer and that the house itself does not keep."""
     assert faults(room) == []
+
+
+@pytest.mark.parametrize("room", ["exercises", "_host", "_site", *rooms()])
+def test_no_words_stand_twice(room):
+    """Failure prevented: a sentence that is changed in one language of the code and not in the other."""
+    assert list(words_faults(ROOT / "widgets" / room)) == []
 
 
 def test_a_new_chapter_stands_in_its_part(copy):

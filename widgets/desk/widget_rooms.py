@@ -58,7 +58,7 @@ def faults(room: str, root: Path = ROOT) -> list[str]:
     ]
     if missing:
         return missing
-    return [*_classes(room, root), *_words(room, folder), *_scripts(room, folder, root), *_around(room, root)]
+    return [*_classes(room, root), *words_faults(folder), *_scripts(room, folder, root), *_around(room, root)]
 
 
 def _classes(room: str, root: Path) -> Iterator[str]:
@@ -94,7 +94,8 @@ def _python(room: str, root: Path) -> dict[str, str]:
     return {f"widgets/{room}/{path.name}": path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
 
 
-def _words(room: str, folder: Path) -> Iterator[str]:
+def words_faults(folder: Path) -> Iterator[str]:
+    """Sentences that stand in Python and in JavaScript of a room."""
     said = {text for path in folder.rglob("*.py") for text in script_code.said_in_python(path.read_text("utf-8"))}
     for path in sorted(folder.rglob("*.js")):
         for text in sorted(said & script_code.said_in_script(path.read_text("utf-8"))):

@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from widgets._host import assemble
 from widgets._host.lean_script import lean
 from widgets._host.markup import Markup, table, tag
+from widgets._language.shared_words import words
 from widgets.exercises.item_bank.files import bank, led, recall
 from widgets.exercises.item_bank.retired import Retired, now
 from widgets.exercises.pages import embed
@@ -32,7 +33,7 @@ EMPTY = {
     "written": "No text of yours is kept on this device.",
     "files": "",
 }
-COLUMNS = ["chapter", "done", "of", "tried"]
+SAID = words("exercises/work")
 NEEDS_SCRIPT = "This part needs JavaScript: what a reader did is known to the browser alone."
 
 
@@ -144,13 +145,13 @@ class MyWork(SphinxDirective):
         data = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
         rows = [[tag("a", one["title"], href=one["href"]), "0", str(len(one["items"])), "0"] for one in catalogue]
         count = sum(len(one["items"]) for one in catalogue)
-        said = tag("p", f"0 of {count} exercises done on this device.", class_="empty")
+        said = tag("p", SAID["done"].format(n=0, all=count), class_="empty")
         needs = tag("p", NEEDS_SCRIPT, class_="needs-script")
         return [
             Markup(f'<script type="application/json">{data}</script>'),
             needs,
             said,
-            table("Chapters and what is done", COLUMNS, rows),
+            table(SAID["caption"], SAID["headers"], rows),
         ]
 
 

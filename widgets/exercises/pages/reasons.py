@@ -1,18 +1,13 @@
 """Answers with their reasons as HTML, for the page at the back; nothing here is ever part of an exercise."""
 
 from widgets._host.markup import Markup, table, tag
+from widgets._language.shared_words import words
 from widgets.exercises.item_bank.small_markdown import html, plain
 from widgets.exercises.view.forest_plot import drawing, written
 from widgets.exercises.view.still import data_table, fragment
 
 SLIP = "Who answered {value} may have slipped here: "
-HEADS = {
-    "model": "A model answer",
-    "rubric": "A good answer",
-    "how": "How to get it",
-    "figures": "What the figures say",
-    "after": "To take away",
-}
+HEADS = words("exercises/view")["heads"]
 
 
 def answered(item: dict) -> Markup:

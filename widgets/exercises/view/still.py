@@ -6,22 +6,15 @@ import json
 import re
 
 from widgets._host.markup import Markup, scrolling, table, tag
+from widgets._language.shared_words import words
 from widgets.exercises.item_bank.small_markdown import html
 from widgets.exercises.view.forest_plot import drawing, written
 
 ROOM = "exercises"
 # What only the makers of the book need stays off the page.
 UNSEEN = {"objective", "claims", "sources", "chapter", "milieu", "source"}
-WORDS = {
-    "label": "Practise",
-    "answer": "The answer, with reasons",
-    "alternative": "The same on another topic",
-    "yours": "Your answer",
-    "guess": "Your guess",
-    "many": "More than one may be right.",
-    "table": "Show the data",
-    "columns": ["study", "people", "r", "95 % interval"],
-}
+SAID = words("exercises/view")
+ANSWER, ALTERNATIVE = "The answer, with reasons", "The same on another topic"
 BLANK = Markup('<span class="blank" aria-hidden="true"></span>')
 
 
@@ -67,7 +60,9 @@ def page_html(item: dict, place: str = "ex", answer=None) -> Markup:
 def shown(item: dict) -> Markup:
     """Title, prompt, options or blank lines, and the links that lead on."""
     minutes = item["minutes"]
-    label = tag("p", f"{WORDS['label']} · about {minutes} minute{'' if minutes == 1 else 's'}", class_="box-label")
+    label = tag(
+        "p", f"{SAID['label']} · {SAID['minute' if minutes == 1 else 'minutes'].format(n=minutes)}", class_="box-label"
+    )
     inside = [
         tag("p", item["now"], class_="hint") if item.get("now") else None,
         label,
@@ -81,10 +76,10 @@ def shown(item: dict) -> Markup:
 def leads(item: dict) -> list[Markup]:
     """Links to the answers page and, where an item touches on suicide, to one of the same value on another topic."""
     title = tag("span", f": {item['title']}", class_="heard")
-    found = [tag("a", WORDS["answer"], title, class_="leads", href=f"#goto/chapters/back/answers#answer-{item['id']}")]
+    found = [tag("a", ANSWER, title, class_="leads", href=f"#goto/chapters/back/answers#answer-{item['id']}")]
     if other := item.get("alternative"):
         target = f"#goto/chapters/{other['chapter']}#ex-{other['id']}"
-        found += [Markup(" "), tag("a", f"{WORDS['alternative']}: {other['title']}", class_="leads", href=target)]
+        found += [Markup(" "), tag("a", f"{ALTERNATIVE}: {other['title']}", class_="leads", href=target)]
     return found
 
 
@@ -99,7 +94,7 @@ def choice(item: dict) -> Markup:
     options = tag(
         "ul", [tag("li", mark, tag("span", html(option["text"]))) for option in item["options"]], class_="options"
     )
-    return tag("div", tag("p", WORDS["many"], class_="hint") if item.get("many") else None, options)
+    return tag("div", tag("p", SAID["many"], class_="hint") if item.get("many") else None, options)
 
 
 def plane(item: dict) -> Markup:
@@ -119,7 +114,7 @@ def sort(item: dict) -> Markup:
 def numeric(item: dict) -> Markup:
     return tag(
         "p",
-        f"{WORDS['guess'] if item['kind'] == 'predict' else WORDS['yours']}: ",
+        f"{SAID['guess'] if item['kind'] == 'predict' else SAID['yours']}: ",
         BLANK,
         f" {item['unit']}" if item.get("unit") else None,
     )
@@ -136,12 +131,12 @@ def forest(item: dict) -> Markup:
         for part in item["parts"]
     ]
     plot = tag("div", written(drawing(figure)), class_="plot")
-    return tag("div", plot, tag("details", tag("summary", WORDS["table"]), data_table(figure)), parts)
+    return tag("div", plot, tag("details", tag("summary", SAID["table"]), data_table(figure)), parts)
 
 
 def data_table(figure: dict) -> Markup:
     """The studies of a forest plot, and what they make together."""
-    return table(figure["title"], WORDS["columns"], rows(figure))
+    return table(figure["title"], SAID["columns"], rows(figure))
 
 
 def rows(figure: dict) -> list[list[str]]:

@@ -1,12 +1,14 @@
 // The page My work: what was done, what is worth another look, and the reader's own copy of it.
 import { fill, h, live } from "../../_host/dom.js";
 import { button, table } from "../../_host/controls.js";
+import workSaid from "./words.json" with { type: "json" };
+import { filled } from "../../_host/words.js";
 import { openWork, readWork, unreadKey, writeWork } from "./store.js";
 
 const sayings = {
-  done: (n, all) => `${n} of ${all} exercises done on this device.`,
-  caption: "Chapters and what is done",
-  headers: ["chapter", "done", "of", "tried"],
+  done: (n, all) => filled(workSaid.done, { n, all }),
+  caption: workSaid.caption,
+  headers: workSaid.headers,
   sure: "sure, and not right",
   open: { wrong: "not right yet", partly: "partly right" },
   since: "once sure and not right; solved since",
