@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -59,3 +60,5 @@ def setup(app):
     sphinxcontrib.bibtex.plugin.register_plugin(
         "sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundStyle
     )
+    # Asked for at every citation, and each time pybtex reads what every installed package says of itself.
+    pybtex.plugin.find_plugin = cache(pybtex.plugin.find_plugin)
