@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests import bench_ahead, browser
 from tests.build.test_build import build, copy_to
-from tests.pages.conftest import CHAPTERS, HTML, serve
+from tests.pages.opening import CHAPTERS, HTML, serve
 from tests.quick.test_alliance_studies import HUGE
 from widgets.alliance_outcome.studies import parse_studies
 

@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from tests.pages.conftest import CHAPTERS
+from tests.pages.opening import CHAPTERS
 
 NEXT = ".turn a[rel=next]"
 SPENT = (

@@ -1,6 +1,6 @@
 """Answers exercises as a reader would, right or wrong, by pointer or by keyboard alone; it knows the bank and no other file."""
 
-from tests.pages.conftest import PAGES
+from tests.pages.opening import PAGES
 from widgets.exercises.item_bank.files import bank
 
 ITEMS = [item for item in bank().values() if f"chapters/{item.chapter}.html" in PAGES]

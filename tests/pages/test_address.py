@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from tests.pages.conftest import HTML, LIVE
 from tests.pages.driving import until
+from tests.pages.opening import HTML, LIVE
 from widgets._site.pages import state_of
 
 CURATED = ["", "NaN", "Infinity", "1e999", "-1e999", "0x10", "1.", ".5", "--1", "1,1", "1:1", "%E0%A4%A", "%00", "%", "__proto__", "constructor", "toString", "null",

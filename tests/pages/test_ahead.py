@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from tests.pages.conftest import CHAPTERS, HTML, PAGES, Quiet, Server
+from tests.pages.opening import CHAPTERS, HTML, PAGES, Quiet, Server
 from widgets._site.pages import AHEAD, POINTED, digest
 
 NEXT = ".turn a[rel=next]"

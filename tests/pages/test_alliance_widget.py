@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.conftest import serve
+from tests.pages.opening import serve
 from tests.quick.test_alliance_widget import HOSTILE
 from widgets._host import assemble
 from widgets.alliance_outcome import AllianceOutcome

@@ -6,9 +6,8 @@ import re
 import pytest
 
 from tests.pages.answering import ITEMS, KINDS, check, put
-from tests.pages.conftest import HTML, serve
-from tests.pages.test_axe import axe
-from tests.pages.test_layout import OUTSIDE
+from tests.pages.opening import HTML, serve
+from tests.pages.questions import axe, outside
 from widgets._site.pages import policy
 
 PARENT = """<!doctype html><title>course</title><script>window.heard = []; addEventListener("message", (event) => heard.push(event.data));</script>
@@ -48,7 +47,7 @@ def test_it_works_alone(kind, theme, visit):
         put(box, item.public(), right)
         assert check(box)
         assert axe(seen.page) == []
-        assert seen.page.evaluate(OUTSIDE) == []
+        assert outside(seen.page) == []
     assert seen.elsewhere == []
     assert seen.errors == []
 

@@ -7,9 +7,8 @@ import re
 import pytest
 
 from tests.pages.answering import ITEMS, KINDS, SCORED, check, page_of, put, settled, shown, stored, walk
-from tests.pages.conftest import HTML, ROOT
-from tests.pages.test_axe import axe
-from tests.pages.test_layout import OUTSIDE
+from tests.pages.opening import HTML, ROOT
+from tests.pages.questions import axe, outside
 from widgets.exercises.item_bank.small_markdown import plain
 
 SMALL = """(box) => [...box.querySelectorAll("button, select, textarea, summary, input, .foot a")].filter((one) => one.checkVisibility()).map((one) => one.closest("label") ?? one)
@@ -73,7 +72,7 @@ def test_axe_finds_nothing_in_any_state(kind, theme, width, visit):
         for fold in box.locator("summary").all():
             fold.click()
         assert axe(seen.page, f"#ex-{item.id}") == [], right
-        assert seen.page.evaluate(OUTSIDE) == [], right
+        assert outside(seen.page) == [], right
         assert box.evaluate(SMALL) == [], right
     assert seen.errors == []
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.pages.answering import ITEMS, KINDS, SCORED, WORDS, check, page_of, put, shown, stored
-from tests.pages.conftest import HTML, ROOT
+from tests.pages.opening import HTML, ROOT
 
 STATES = sorted((ROOT / "tests" / "states").glob("*.json"))
 ODD = [None, 1e308, -1, "x" * 5000, [], {}, [[["a"]]], {"value": {"value": []}, "variant": 1e9}, {"cohesion": "NaN", "control": 7}, True,

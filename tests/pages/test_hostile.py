@@ -6,8 +6,8 @@ import shutil
 
 import pytest
 
-from tests.pages.conftest import CHAPTERS, HTML, LIVE, serve
 from tests.pages.driving import DRAWN
+from tests.pages.opening import CHAPTERS, HTML, LIVE, serve
 
 HOSTILE = ["<img src=x onerror=window.ran=1>", "</script><script>window.ran=1</script>", "javascript:window.ran=1", "\u202egnp.exe", "a\u0000b", "x" * 50_000,
            "__proto__", "{{7*7}}${7*7}<%= 7*7 %>", "'\"><svg/onload=window.ran=1>", "<!--", "]]>", "\\u003cscript>"]  # fmt: skip

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.pages.conftest import HTML
 from tests.pages.driving import until
+from tests.pages.opening import HTML
 
 PAGE = "chapters/integration/two_axes.html"
 LINES = (

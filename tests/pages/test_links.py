@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.pages.conftest import HTML, PAGES
+from tests.pages.opening import HTML, PAGES
 
 # External addresses are checked by people, not by a test without a line: a new one is added here with its reason.
 OUTSIDE = {

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.pages.conftest import ROOT
+from tests.pages.opening import ROOT
 from tests.quick.test_alliance_page import WRONG
 from widgets.modernity_sectors.model import COEFFICIENTS
 
@@ -22,7 +22,7 @@ RUN = """async ([modules, name, args]) => {
 @pytest.fixture(scope="module")
 def models():
     """The repository's modules, each as it stands, on a port of their own."""
-    from tests.pages.conftest import serve
+    from tests.pages.opening import serve
 
     server, address = serve(ROOT)
     yield address

@@ -5,10 +5,9 @@ import json
 import pytest
 
 from tests.pages.answering import ITEMS, KINDS, check, page_of, put, shown
-from tests.pages.conftest import ROOT
-from tests.pages.test_axe import axe
+from tests.pages.opening import ROOT
+from tests.pages.questions import axe, outside
 from tests.pages.test_exercises_storage import BLOCKED, FULL
-from tests.pages.test_layout import OUTSIDE
 
 PAGE = "chapters/back/my_work.html"
 STATES = sorted((ROOT / "tests" / "states").glob("*.json"))
@@ -248,7 +247,7 @@ def test_axe_finds_nothing_when_it_is_full(theme, width, visit):
     items[KINDS["reflection"].id] = entry(answer="Words. " * 60, state="noted")
     seen = keep(visit(width=width, color_scheme=theme), items)
     assert axe(seen.page) == []
-    assert seen.page.evaluate(OUTSIDE) == []
+    assert outside(seen.page) == []
     seen.page.emulate_media(media="print")
     assert seen.page.locator(".my-work button:visible").count() == 0
     assert part(seen, "chapters").locator("table").is_visible()

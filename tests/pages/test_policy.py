@@ -1,41 +1,23 @@
 """The site asks nobody else, keeps to its policy, and stays inside its budgets."""
 
-import gzip
 import re
 
-import pytest
-
-from tests.pages.conftest import CHAPTERS, HTML, PAGES
+from tests.pages.opening import BACK, CHAPTERS, HTML, PAGES, each
+from tests.pages.visits import weight
 from widgets._site.pages import policy
 
-BACK = [page for page in PAGES if "/back/" in page or page == "search.html"]
-STORED = {"bonds-theme", "bonds-work", "bonds-work-unread"}
 
-
-def weight(urls, site):
-    """Gzipped bytes of what was requested from the site."""
-    files = {
-        HTML / url.removeprefix(site).split("?")[0].split("#")[0].lstrip("/") for url in urls if url.startswith(site)
-    }
-    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
-
-
-@pytest.mark.parametrize("page", PAGES)
+@each(PAGES)
 def test_policy_comes_first_in_every_head(page):
     """S2: a page without the policy, or with something before it, could run what it should not."""
     head = (HTML / page).read_text(encoding="utf-8").split("<head>", 1)[1].lstrip()
     assert head.startswith(f'<meta http-equiv="Content-Security-Policy" content="{policy()}">')
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_nothing_is_fetched_from_elsewhere(page, visit):
-    """S1, R9: a request to another host, a cookie, an undocumented stored key or a console error."""
-    seen = visit().open(page).wake()
-    seen.page.wait_for_timeout(100)
-    assert seen.elsewhere == []
-    assert seen.errors == []
-    assert seen.context.cookies() == []
-    assert set(seen.page.evaluate("Object.keys(localStorage)")) <= STORED
+@each(PAGES)
+def test_nothing_is_fetched_from_elsewhere(page, findings):
+    """S1: a request to another host, a cookie or an undocumented stored key."""
+    assert findings(page, "nothing from elsewhere") == []
 
 
 def test_no_built_file_names_another_host_as_a_source():
@@ -76,18 +58,16 @@ def test_stored_choices_can_be_deleted(visit):
     assert seen.page.evaluate("localStorage.length") == 0
 
 
-@pytest.mark.parametrize("page", [*CHAPTERS, "index.html", *BACK])
-def test_first_visit_is_within_its_budget(page, visit):
-    """Budgets: bytes (gzip) of a first visit before scrolling, and no layout shift."""
-    seen = visit(width=390, height=844)
-    seen.page.add_init_script(
-        "window.shift = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) window.shift += one.value; }).observe({ type: 'layout-shift', buffered: true });"
-    )
-    seen.open(page)
-    seen.page.wait_for_timeout(400)
-    limit = 45_000 if page in BACK else 60_000
-    assert weight(seen.requests, seen.site) <= limit
-    assert seen.page.evaluate("window.shift") == 0
+@each([*CHAPTERS, "index.html", *BACK])
+def test_first_visit_is_within_its_budget(page, findings):
+    """Budgets: bytes (gzip) of a first visit before scrolling."""
+    assert findings(page, "first visit is light") == []
+
+
+@each([*CHAPTERS, "index.html", *BACK])
+def test_nothing_shifts_while_a_page_opens(page, findings):
+    """Budgets: text that moves under the eyes of a reader who has done nothing."""
+    assert findings(page, "nothing shifts") == []
 
 
 def test_a_lost_runtime_is_asked_for_again(visit):

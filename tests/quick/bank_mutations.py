@@ -2,6 +2,7 @@
 
 import random
 import re
+from functools import cache
 
 import yaml
 
@@ -164,6 +165,20 @@ BREAKS = (
 )
 
 
+# The same rules as the loader in Python, ten times as fast, where the system has it.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def meant(text: str):
+    """What a bank says, or None where it is no YAML."""
+    try:
+        return yaml.load(text, LOADER)
+    except (yaml.YAMLError, ValueError):
+        return None
+
+
+@cache
 def broken(good: str, seed: int) -> tuple[str, str]:
     """What was done, and the bank after it; never a bank that says the same as before."""
     draw = random.Random(seed)
@@ -171,8 +186,5 @@ def broken(good: str, seed: int) -> tuple[str, str]:
     lines = good.split("\n")
     way(draw, lines)
     text = "\n".join(lines)
-    try:
-        same = yaml.safe_load(text) == yaml.safe_load(good) and "\t" not in text and way is not twice
-    except (yaml.YAMLError, ValueError):
-        same = False
+    same = meant(text) == meant(good) and "\t" not in text and way is not twice
     return broken(good, seed + 1000 * len(BREAKS)) if same else (way.__name__, text)
