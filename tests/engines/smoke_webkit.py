@@ -6,9 +6,9 @@ import threading
 import pytest
 
 from tests.engines.webkit import WebKit, missing
-from tests.pages.conftest import HTML, LIVE, PAGES, Quiet, Server
 from tests.pages.driving import DRIVE
-from tests.pages.test_layout import OUTSIDE
+from tests.pages.opening import HTML, LIVE, PAGES, Quiet, Server
+from tests.pages.questions import OUTSIDE
 
 # Before the page's own first line, so that its policy and its faults are seen from the start.
 RECORDER = b"""<head><script>window.faults = [];

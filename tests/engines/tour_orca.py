@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from tests.engines.screen_reader import Listening, missing
-from tests.pages.conftest import CHAPTERS, HTML, serve
+from tests.pages.opening import CHAPTERS, HTML, serve
 
 
 @pytest.fixture(scope="module")

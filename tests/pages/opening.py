@@ -52,11 +52,12 @@ def serve(folder: Path):
 # From one sleeping widget to the next until none sleeps; asked in the page, since its policy forbids `wait_for_function`.
 WAKE = """async (patience) => {
     for (const end = performance.now() + patience; performance.now() < end; await new Promise(requestAnimationFrame)) {
-        const asleep = [...document.querySelectorAll("[data-room]")].find((el) => !el.dataset.live);
-        if (!asleep) { scrollTo({ top: 0, behavior: "instant" }); return null; }
+        const asleep = [...document.querySelectorAll("[data-room]")].find((el) => !el.dataset.live && !el.dataset.failed);
+        if (!asleep) break;
         asleep.scrollIntoView({ behavior: "instant" });
     }
-    return [...document.querySelectorAll("[data-room]")].filter((el) => !el.dataset.live).map((el) => el.id || el.dataset.room).join(", ");
+    scrollTo({ top: 0, behavior: "instant" });
+    return [...document.querySelectorAll("[data-room]")].filter((el) => !el.dataset.live).map((el) => el.id || el.dataset.room);
 }"""
 
 
@@ -81,7 +82,7 @@ class Visit:
     def wake(self, patience=30_000):
         """Scroll through, so that every widget has started."""
         asleep = self.page.evaluate(WAKE, patience)
-        assert asleep is None, f"did not start: {asleep}; {self.errors}"
+        assert not asleep, f"did not start: {', '.join(asleep)}; {self.errors}"
         return self
 
     @property

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import axe_playwright_python
 
-from tests.pages.driving import DRAWN
+from tests.pages.driving import DRAWN, drawn
 
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -102,8 +102,10 @@ def clipped(page) -> list[str]:
     """What is lost with the reader's own spacing, and with letters twice as large; the styles are taken away again."""
     faults = []
     spaced = page.add_style_tag(content=SPACED)
+    drawn(page)
     faults += [f"spaced: {one}" for one in page.evaluate(CLIPPED)]
     large = page.add_style_tag(content=LARGE)
+    drawn(page)
     faults += [f"200 %: {one}" for one in page.evaluate(CLIPPED)]
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         faults.append("200 %: the page scrolls sideways")

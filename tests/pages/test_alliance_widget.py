@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.pages.driving import drawn
 from tests.pages.opening import serve
 from tests.quick.test_alliance_widget import HOSTILE
 from widgets._host import assemble
@@ -52,7 +53,7 @@ def page(room):
 
 
 def said(page):
-    page.wait_for_timeout(60)
+    drawn(page)
     return page.locator(".said").text_content()
 
 
@@ -147,7 +148,7 @@ def test_hostile_labels_stay_text_and_stay_in_memory(page):
     for mode in ("forest", "funnel"):
         page.evaluate("mode => bonds.widgets[0].model.set('mode', mode)", mode)
         page.get_by_text("Show as table").click()
-        page.wait_for_timeout(400)
+        page.locator(".as-table tbody th").first.wait_for(state="attached")
     assert page.locator(".frame img, .frame b, .frame script").count() == 0
     assert "evil" not in page.url
     assert page.evaluate("localStorage.length + document.cookie.length") == 0

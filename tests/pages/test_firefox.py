@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.pages.conftest import CHAPTERS, Visit
 from tests.pages.driving import until
+from tests.pages.opening import CHAPTERS, Visit
 from tests.pages.paper import paper_faults
-from tests.pages.test_keyboard import FOCUS, SILENT, UNNAMED
-from tests.pages.test_policy import STORED
+from tests.pages.questions import FOCUS, SILENT, UNNAMED
+from tests.pages.visits import STORED
 
 # One worker takes all tests of a page, so that the visit serves them all.
 ONCE = [pytest.param(page, marks=pytest.mark.xdist_group(f"firefox {page}")) for page in CHAPTERS]

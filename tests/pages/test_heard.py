@@ -3,7 +3,7 @@
 import pytest
 
 from tests.heard_markup import heard_faults
-from tests.pages.conftest import HTML
+from tests.pages.opening import HTML
 
 FILES = sorted(path.relative_to(HTML).as_posix() for path in HTML.rglob("*.html"))
 
