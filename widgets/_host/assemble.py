@@ -64,12 +64,12 @@ def joined(entry: Path) -> str:
 def shortened(css: str) -> str:
     """The same style sheet, shorter.
 
-    >>> shortened("/* one */ a :is(b, i) {\\n  color: red;\\n}")
-    'a :is(b,i){color:red}'
+    >>> shortened("/* one */ a :is(b, i) {\\n  color: red;\\n  --blank: ;\\n  top: 0;\\n}")
+    'a :is(b,i){color:red;--blank: ;top:0}'
     """
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
     css = re.sub(r"\s+", " ", css)
-    return re.sub(r" ?([{};,>]) ?|(?<=:) (?=[^{}]*[;}])", r"\1", css).replace(";}", "}").strip()
+    return re.sub(r" ?([{},>]) ?|(?<!:) ?(;) ?|(?<=:) (?=[^;{}]+[;}])", r"\1\2", css).replace(";}", "}").strip()
 
 
 def module(room: str) -> str:

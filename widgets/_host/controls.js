@@ -1,5 +1,6 @@
 // Native controls with a visible label, one spoken value and targets that a thumb can hit.
 import { counted, h, scrolling } from "./dom.js";
+import { seenText } from "./unseen.js";
 
 const controlWords = {
   empty: "no rows yet.",
@@ -13,7 +14,7 @@ function fresh(word) {
 
 // A number as people type it: a comma, or the minus of a printed page, will do.
 function typedNumber(text) {
-  const plain = text.trim().replace(",", ".").replace(/[−–]/, "-");
+  const plain = seenText(text).replace(",", ".").replace(/[−–]/, "-");
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
 }
 

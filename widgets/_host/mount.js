@@ -16,7 +16,7 @@
 
   window.bonds = {
     view(room, render) {
-      rooms.get(room).ready(render);
+      rooms.get(room)?.ready(render);
     },
   };
 
@@ -25,12 +25,20 @@
       const entry = {};
       entry.view = new Promise((ready, fail) => {
         entry.ready = ready;
-        const script = document.createElement("script");
-        script.src = `${base}${room}.js`;
-        script.onerror = () => fail(new Error(`${room}.js was not loaded`));
-        // Arrived and did not run: an old browser, or somebody's page in its place. After `ready` this says nothing.
-        script.onload = () => fail(new Error(`${room}.js did not start`));
-        document.head.append(script);
+        ask(`${base}${room}.js`, false);
+        function ask(address, again) {
+          const script = document.createElement("script");
+          script.src = address;
+          script.onerror = () => {
+            // A file lost once on a poor line is asked for once more, and after that by the next widget that needs it.
+            if (!again) return ask(`${address}?again`, true);
+            rooms.delete(room);
+            return fail(new Error(`${room}.js was not loaded`));
+          };
+          // Arrived and did not run: an old browser, or somebody's page in its place. After `ready` this says nothing.
+          script.onload = () => fail(new Error(`${room}.js did not start`));
+          document.head.append(script);
+        }
       });
       rooms.set(room, entry);
     }
@@ -88,9 +96,9 @@
     for (const part of parts) {
       const cut = part.indexOf(":");
       const short = part.slice(0, cut);
-      const rule = cut > 0 && Object.hasOwn(rules, short) ? rules[short] : undefined;
+      const rule = cut > 0 && Object.prototype.hasOwnProperty.call(rules, short) ? rules[short] : undefined;
       const value = rule && parse(part.slice(cut + 1), rule);
-      if (cut > 0 && Object.hasOwn(retired, short)) gone.add(retired[short]);
+      if (cut > 0 && Object.prototype.hasOwnProperty.call(retired, short)) gone.add(retired[short]);
       else if (value === undefined || rule.trait in values) faults += 1;
       else values[rule.trait] = value;
     }

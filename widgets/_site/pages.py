@@ -13,10 +13,13 @@ from widgets._site.citations import in_their_language
 HERE = Path(__file__).parent
 HOST = HERE.parent / "_host"
 # Set before the first paint, so that a reader of the dark theme sees no white flash; storage may be blocked.
-# A script that does not arrive leaves the page as it is without scripts, and a line says so.
+# A script that does not arrive is asked for once more; then the page is as it is without scripts, and a line says so.
 THEME = (
-    'try{document.documentElement.dataset.theme=localStorage.getItem("bonds-theme")||""}catch{}document.documentElement.classList.remove("no-js");'
-    'addEventListener("error",e=>e.target.defer&&document.documentElement.classList.add("no-js","broken"),true)'
+    'try{document.documentElement.dataset.theme=localStorage.getItem("bonds-theme")||""}catch{}'
+    'document.documentElement.classList.remove("no-js");'
+    'addEventListener("error",e=>{let t=e.target,s;if(t.defer){if(t.dataset.again)'
+    'document.documentElement.classList.add("no-js","broken");else{s=document.createElement("script");s.defer=true;'
+    "Object.assign(s.dataset,t.dataset,{again:1});s.src=t.src;t.after(s)}}},true)"
 )
 
 # The next page is fetched when its link is pressed, or when a mouse rests on it. The `:hover` is needed, since a phone
@@ -88,6 +91,7 @@ def context(app, pagename, templatename, context, doctree):
         "body": body,
         "policy": policy(),
         "theme_script": THEME,
+        "edition": app.config.bonds_edition,
         "ahead": AHEAD,
         "asset": lambda name: f"{pathto(f'_static/{name}', 1)}?v={app.bonds_digests[name]}",
         "rooms": sorted(set(re.findall(r'data-room="(\w+)"', body))),
@@ -155,6 +159,8 @@ def state_of(body: str) -> list[dict]:
 
 
 def setup(app):
+    # The name of an edition that stands beside another on one host, so that they do not share a reader's work.
+    app.add_config_value("bonds_edition", "", "html")
     app.connect("builder-inited", start)
     # After the theme's own (500), which this one corrects.
     app.connect("html-page-context", context, priority=900)

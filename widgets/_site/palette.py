@@ -5,7 +5,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 TOKENS = Path(__file__).parent.parent / "_host" / "tokens.css"
-FOUND = re.findall(r"--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", TOKENS.read_text(encoding="utf-8"))
+BY_DAY_AND_NIGHT = re.compile(r"--([a-z0-9-]+): var\(--day, (#[0-9a-f]{6})\) var\(--night, (#[0-9a-f]{6})\)")
+FOUND = BY_DAY_AND_NIGHT.findall(TOKENS.read_text(encoding="utf-8"))
 LIGHT = {name: light for name, light, _ in FOUND}
 palette = SimpleNamespace(**{name.replace("-", ""): value for name, value in LIGHT.items()})
 

@@ -9,7 +9,8 @@ const searchWords = {
   Searching: "Looking",
   "Preparing search...": "Looking ...",
 };
-document.addEventListener("DOMContentLoaded", () => {
+// Not before everything has come: a script that was lost once comes later.
+addEventListener("load", () => {
   // Where a script of the search did not arrive, the page says so by itself.
   if (
     !new URLSearchParams(location.search).get("q") ||
@@ -17,6 +18,8 @@ document.addEventListener("DOMContentLoaded", () => {
     typeof Documentation === "undefined"
   )
     return;
+  // Sphinx's search starts itself through doctools.js, unless that came later.
+  if (document.querySelector("script[data-again][src*=doctools]")) Search.init();
   // Its own way in, addTranslations, makes a function of a text, which the page's policy forbids.
   Object.assign(Documentation.TRANSLATIONS, searchWords);
   // What is found is long: a screen reader is told how much, and reads on from there.

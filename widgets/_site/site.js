@@ -63,11 +63,22 @@
   for (const one of document.querySelectorAll(".maths-block, .table-wrapper, article > * .table-scroll"))
     fitted.observe(one);
 
+  // On paper nothing is folded; newer browsers are told so by the style sheet.
+  if (!globalThis.CSS?.supports?.("selector(::details-content)")) {
+    let opened = [];
+    addEventListener("beforeprint", () => {
+      opened = [...document.querySelectorAll("details:not([open])")];
+      for (const one of opened) one.open = true;
+    });
+    addEventListener("afterprint", () => {
+      for (const one of opened) one.open = false;
+    });
+  }
+
   const forget = document.querySelector(".forget");
   forget?.addEventListener("click", () => {
     try {
-      for (const key of Object.keys(localStorage).filter((name) => name.startsWith("bonds-theme")))
-        localStorage.removeItem(key);
+      localStorage.removeItem("bonds-theme");
       forget.nextElementSibling.textContent = forget.dataset.done;
     } catch {
       forget.nextElementSibling.textContent = forget.dataset.blocked;

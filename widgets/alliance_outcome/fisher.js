@@ -24,7 +24,7 @@ export function checkedLength(name, values, k) {
 export function checkedChoice(name, value, allowed) {
   if (allowed.includes(value)) return;
   const quoted = allowed.map((word) => `"${word}"`);
-  refuse(`${name} must be ${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}, not '${value}'`);
+  refuse(`${name} must be ${quoted.slice(0, -1).join(", ")} or ${quoted[quoted.length - 1]}, not '${value}'`);
 }
 
 // z = atanh r and its sampling variance v = 1/(n - 3), of each study.

@@ -20,7 +20,7 @@ export function countriesPart(model, change) {
     page: 2,
     value: years.indexOf(model.get("year")),
     say: (i) => years[i],
-    ends: [years[0], years.at(-1)],
+    ends: [years[0], years[years.length - 1]],
     onchange: (i) => change({ year: years[i] }),
   });
   const chosen = () => [...new Set([model.get("country_a"), model.get("country_b")])].map((iso) => countries[iso]);

@@ -1,7 +1,8 @@
 // What an answer is worth and what to say to it: the same rules as marking.py; tests/marking_cases.json holds both equal.
 import markingSaid from "./words.json" with { type: "json" };
 import { filled } from "../../_host/words.js";
-import { isBlank, readNumber, trimmed } from "./numbers.js";
+import { seenText } from "../../_host/unseen.js";
+import { isBlank, readNumber } from "./numbers.js";
 
 const markGrain = 1e-9; // a value on the border counts as inside, whatever binary makes of 0.1 + 0.2
 const markThird = 0.25;
@@ -41,7 +42,7 @@ function isMapping(answer) {
 }
 
 function fieldOf(answer, key) {
-  return Object.hasOwn(answer, key) ? answer[key] : null;
+  return Object.prototype.hasOwnProperty.call(answer, key) ? answer[key] : null;
 }
 
 function markChoice(item, answer) {
@@ -124,13 +125,14 @@ function markSort(item, answer) {
 function markNumeric(item, answer) {
   let [asked, value] = [item, answer];
   if (isMapping(answer)) {
-    asked = withVariant(item, Object.hasOwn(answer, "variant") ? answer.variant : 0);
+    asked = withVariant(item, Object.prototype.hasOwnProperty.call(answer, "variant") ? answer.variant : 0);
     value = fieldOf(answer, "value");
     if (!asked) return null;
     if (isBlank(value)) return unscored("blank", markingSaid.blank.numeric);
   }
   const unit = asked.unit ?? "";
-  if (unit && typeof value === "string" && trimmed(value).endsWith(unit)) value = trimmed(value).slice(0, -unit.length);
+  if (unit && typeof value === "string" && seenText(value).endsWith(unit))
+    value = seenText(value).slice(0, -unit.length);
   const number = readNumber(value);
   if (number === null) return null;
   const { answer: wanted, tolerance } = asked;

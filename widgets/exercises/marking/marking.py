@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from math import isfinite
 
 from widgets._language.shared_words import words
-from widgets.exercises.marking.numbers import BLANKS, is_blank, read_number
+from widgets._language.unseen import seen_text
+from widgets.exercises.marking.numbers import is_blank, read_number
 
 GRAIN = 1e-9  # a value on the border counts as inside, whatever binary makes of 0.1 + 0.2
 THIRD = 0.25  # borders between too little, balanced and too much on each axis of the plane
@@ -157,8 +158,8 @@ def _numeric(item: dict, answer: object) -> Mark | None:
         if is_blank(value):
             return _unscored("blank", SAID["blank"]["numeric"])
     unit = item.get("unit", "")
-    if unit and isinstance(value, str) and value.strip(BLANKS).endswith(unit):
-        value = value.strip(BLANKS)[: -len(unit)]
+    if unit and isinstance(value, str) and seen_text(value).endswith(unit):
+        value = seen_text(value)[: -len(unit)]
     value = read_number(value)
     if value is None:
         return None

@@ -5,11 +5,12 @@ two things.
 import math
 import re
 
-BLANKS = " \t\n\r\u00a0\u2009\u202f"
+from widgets._language.unseen import seen_text
+
 LONGEST = 40
 MINUS = re.compile("[\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d]")
-SIGN = re.compile(f"([+-])[{BLANKS}]+")
-GROUPED = re.compile(f"[+-]?[0-9]{{1,3}}(?:[{BLANKS}][0-9]{{3}})+(?:[.,][0-9]+)?")
+SIGN = re.compile("([+-]) +")
+GROUPED = re.compile("[+-]?[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?")
 # 1,234 is a thousand to one reader and little more than one to another
 AMBIGUOUS = re.compile("[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 COMMA = re.compile("[+-]?[0-9]*,[0-9]+(?:[eE][+-]?[0-9]{1,3})?")
@@ -25,14 +26,14 @@ def parse_number(text: object) -> float | None:
     >>> [parse_number(text) for text in ("1.234,5", "1,234", "1/2", "0x1F", "about 3", "")]
     [None, None, None, None, None, None]
     """
-    if not isinstance(text, str) or len(text) > LONGEST:
+    if not isinstance(text, str) or len(said := seen_text(text)) > LONGEST:
         return None
-    said = MINUS.sub("-", text.strip(BLANKS))
+    said = MINUS.sub("-", said)
     if said.endswith("%"):
-        said = said[:-1].rstrip(BLANKS)
+        said = said[:-1].rstrip(" ")
     said = SIGN.sub(r"\1", said, count=1) if SIGN.match(said) else said
     if GROUPED.fullmatch(said):
-        said = re.sub(f"[{BLANKS}]", "", said)
+        said = said.replace(" ", "")
     if AMBIGUOUS.fullmatch(said):
         return None
     if COMMA.fullmatch(said):
@@ -65,6 +66,6 @@ def is_blank(value: object) -> bool:
     """
     return (
         value is None
-        or (isinstance(value, str) and not value.strip(BLANKS))
+        or (isinstance(value, str) and not seen_text(value))
         or (isinstance(value, list | dict) and not value)
     )

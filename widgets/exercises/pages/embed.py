@@ -17,7 +17,7 @@ ELSEWHERE = re.compile(
     r"\.(?:frame|task|said|picture|controls|didactic|control-toggle|control-select|frame-footer|cell)\b|data-jp|data-theme"
 )
 BODY = (
-    "body{margin:0;padding:0 "
+    "body{display:flow-root;margin:0;padding:0 "
     "1rem;background:var(--paper);color:var(--ink);overflow-wrap:break-word}a{color:var(--accent)}"
     "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.from{font:var(--step-2) "
     "var(--sans)}"
@@ -62,7 +62,7 @@ def gone(lead: Markup, policy: str) -> str:
     return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{said}</body></html>\n'
 
 
-def page(item: dict, policy: str, digests: dict[str, str]) -> str:
+def page(item: dict, policy: str, digests: dict[str, str], edition: str = "") -> str:
     """The whole page; its links open outside the frame."""
     kind = item["kind"]
     chapter = f"../chapters/{item['chapter']}.html"
@@ -90,4 +90,5 @@ def page(item: dict, policy: str, digests: dict[str, str]) -> str:
     ]
     source = tag("p", "From the book ", tag("a", "Bonds", href=f"{chapter}#ex-{item['id']}"), class_="from")
     main = tag("main", tag("h1", item["title"]), Markup(body), source)
-    return f'<!doctype html>\n<html lang="en">{tag("head", head)}{tag("body", main)}</html>\n'
+    root = tag("html", tag("head", head), tag("body", main), lang="en", data_edition=edition or None)
+    return f"<!doctype html>\n{root}\n"

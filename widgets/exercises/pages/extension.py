@@ -211,7 +211,7 @@ def write_embeds(app, exception):
             public = item.public()
             pages = {item.id: public} | {old: public | {"now": now(item)} for old in item.was}
             for name, shown in pages.items():
-                text = embed.page(shown, app.bonds_policy, app.bonds_digests)
+                text = embed.page(shown, app.bonds_policy, app.bonds_digests, app.config.bonds_edition)
                 (folder / f"{name}.html").write_text(text, encoding="utf-8")
     for one in led().values():
         if not one.answered:

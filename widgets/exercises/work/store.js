@@ -1,7 +1,9 @@
 // What the reader did, kept in this browser: read, merged and written without ever throwing. It does not know what an answer means.
 export const workVersion = 1;
-export const workKey = "bonds-work";
-export const unreadKey = "bonds-work-unread";
+// An edition with a name keeps its work apart from another on the same host; the first has none.
+const edition = document.documentElement.dataset.edition ? `@${document.documentElement.dataset.edition}` : "";
+export const workKey = `bonds-work${edition}`;
+export const unreadKey = `bonds-work-unread${edition}`;
 export const dueAfter = 3 * 24 * 60 * 60 * 1000;
 
 const stateNames = ["", "right", "partly", "wrong", "noted"];
@@ -125,8 +127,8 @@ function storeWork(work) {
 function forgetWork(work) {
   [work.items, work.sealed, work.trouble] = [new Map(), false, ""];
   try {
-    for (const key of Object.keys(localStorage).filter((name) => name.startsWith("bonds-")))
-      localStorage.removeItem(key);
+    // By name: another page of this host may have keys that begin as these do.
+    for (const key of [workKey, unreadKey, "bonds-theme"]) localStorage.removeItem(key);
   } catch (error) {
     work.trouble = troubleWith(error);
   }

@@ -1,0 +1,126 @@
+"""Browsers of some years ago, paper and other directions: what newer functions add may be missing, what is said may not."""
+
+import re
+
+import pytest
+
+from tests.pages.conftest import CHAPTERS, HTML
+from tests.pages.driving import until
+
+# What Safari 15, Firefox 102 or a Chromium of 2021 does not know.
+NEWER = re.compile(r"light-dark\(|color-mix\(|:has\(|::details-content|@container|@layer|text-wrap|overflow:clip|svh\b")
+LIGHT_INK, DARK_INK = "rgb(32, 36, 42)", "rgb(230, 227, 220)"
+INKED = """() => {
+    const bare = (one) => { const style = getComputedStyle(one); return style.fill === "none" && style.stroke === "none"; };
+    const shown = [...document.querySelectorAll("figure.chart svg, .picture svg, .argument svg, .plot svg, .place svg")].filter((one) => one.getBoundingClientRect().width);
+    return shown.map((svg) => {
+        const marks = [...svg.querySelectorAll("path, rect, circle, line, polygon")].filter((one) => !bare(one));
+        const inks = new Set(marks.flatMap((one) => { const style = getComputedStyle(one); return [style.fill, style.stroke]; }));
+        inks.delete("none"); inks.delete("rgb(0, 0, 0)"); inks.delete("rgba(0, 0, 0, 0)");
+        return [svg.getAttribute("aria-label") ?? svg.parentElement.className.baseVal ?? svg.parentElement.className, marks.length, inks.size];
+    }).filter(([, marks, inks]) => marks > 0 && inks === 0);
+}"""
+CHOSEN = """() => [...document.querySelectorAll(".segments")].filter((one) => one.querySelector(":checked") && one.offsetParent).map((one) => {
+    const look = (input) => { const style = getComputedStyle(input.nextElementSibling); return style.borderColor + style.boxShadow + style.fontWeight; };
+    return look(one.querySelector("input:checked")) !== look(one.querySelector("input:not(:checked)"));
+})"""
+
+
+@pytest.fixture
+def spoiled(visit):
+    """Visits in which every newer name in a style sheet is one that no browser knows."""
+
+    def make(**options):
+        seen = visit(**options)
+
+        def answer(route):
+            response = route.fetch()
+            route.fulfill(
+                response=response, body=NEWER.sub(lambda found: f"{found[0][0]}un{found[0][1:]}", response.text())
+            )
+
+        seen.context.route("**/*.css*", answer)
+        return seen
+
+    return make
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*CHAPTERS, "index.html"])
+def test_drawings_have_ink_and_the_chosen_differs(path, theme, spoiled):
+    """F01: empty charts, a hundred black dots, no button that looks chosen, in a browser without the newer functions."""
+    seen = spoiled(color_scheme=theme).open(path).wake()
+    assert seen.page.evaluate("getComputedStyle(document.body).color") == (LIGHT_INK if theme == "light" else DARK_INK)
+    assert seen.page.evaluate(INKED) == []
+    assert False not in seen.page.evaluate(CHOSEN)
+    assert seen.errors == []
+
+
+@pytest.mark.parametrize("chosen", ["light", "dark", ""])
+def test_paper_is_always_light(chosen, visit):
+    """F03: pale grey letters on white paper, since the reader likes the dark theme."""
+    seen = visit(color_scheme="dark").open("chapters/modern_society/four_sectors.html")
+    seen.page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", chosen)
+    on_screen = DARK_INK if chosen != "light" else LIGHT_INK
+    assert seen.page.evaluate("getComputedStyle(document.body).color") == on_screen
+    seen.page.emulate_media(media="print")
+    assert seen.page.evaluate("getComputedStyle(document.body).color") == LIGHT_INK
+    assert seen.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+
+
+@pytest.mark.parametrize("path", [*CHAPTERS, "index.html"])
+def test_the_other_direction_fits(path, visit):
+    """F24: a page twice as wide as the phone, and labels outside their drawing, when read from right to left."""
+    seen = visit(width=390)
+    seen.open(path).page.evaluate("document.documentElement.dir = 'rtl'")
+    seen.wake()
+    assert seen.page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    outside = """() => [...document.querySelectorAll("figure.chart svg text")].filter((one) => {
+        const [text, drawing] = [one.getBoundingClientRect(), one.ownerSVGElement.getBoundingClientRect()];
+        return text.width && (text.left < drawing.left - 2 || text.right > drawing.right + 2);
+    }).map((one) => one.textContent)"""
+    assert seen.page.evaluate(outside) == []
+
+
+def lose_once(context, name):
+    """The first answer for a file is lost on the way; how often it was asked for."""
+    asked = []
+
+    def answer(route):
+        asked.append(route.request.url)
+        if len(asked) == 1:
+            route.abort()
+        else:
+            route.continue_()
+
+    context.route(re.compile(rf"/{re.escape(name)}(\?|$)"), answer)
+    return asked
+
+
+@pytest.mark.parametrize("name", ["site.js", "mount.js", "charts.js", "modernity_sectors.js", "exercises.js"])
+def test_a_script_lost_once_is_asked_for_again(name, visit):
+    """A chapter without its widgets for the whole visit, for one lost answer."""
+    seen = visit()
+    asked = lose_once(seen.context, name)
+    seen.open("chapters/modern_society/four_sectors.html").wake()
+    assert len(asked) == 2
+    assert until(seen.page, "document.documentElement.classList.contains('broken')", False) is False
+    assert seen.page.evaluate("document.querySelectorAll('.notice').length") == 0
+
+
+@pytest.mark.parametrize("name", ["search.js", "searchtools.js", "doctools.js", "language_data.js"])
+def test_a_script_of_the_search_lost_once_is_asked_for_again(name, visit):
+    """A search that finds nothing, for one lost answer."""
+    seen = visit()
+    asked = lose_once(seen.context, name)
+    seen.open("search.html?q=anomie")
+    assert until(seen.page, "document.querySelectorAll('#search-results li').length > 0", True)
+    assert len(asked) == 2
+
+
+def test_every_style_sheet_can_be_spoiled():
+    """This test's own ground: a name that is nowhere would prove nothing."""
+    sheets = "".join(path.read_text(encoding="utf-8") for path in (HTML / "_static").glob("*.css"))
+    assert {found[0] for found in NEWER.finditer(sheets)} >= {"color-mix(", ":has(", "::details-content", "@container"}
+    assert "light-dark(" not in sheets
