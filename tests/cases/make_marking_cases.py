@@ -36,7 +36,7 @@ ODD = ["<script>", "__proto__", "constructor", True, False, -1, 1e308, [["a"]], 
 
 # item, answer, score, state
 MARKED = [
-    *[(ONE, answer, None, "blank") for answer in (None, "", "  ", "\u00a0\t\n", [], {})],
+    *[(ONE, answer, None, "blank") for answer in (None, "", "  ", "\u00a0\t\n", "\u200b\u2003", [], {})],
     (ONE, "a", 0, "wrong"), (ONE, "b", 1, "right"), (ONE, "c", 0, "wrong"),
     *[(ONE, answer, None, "unreadable") for answer in ("B", "d", "b ", 1, ["b"], *ODD)],
     (MANY, ["a", "b", "c"], 1, "right"), (MANY, ["c", "b", "a", "a"], 1, "right"), (MANY, ["a", "b"], 2 / 3, "partly"), (MANY, ["b"], 1 / 3, "partly"),
@@ -100,12 +100,15 @@ PARSED = [
     ("﹣1", -1), ("－1", -1), ("- 1", -1), ("+ 1", 1), ("+1", 1), ("7.7 %", 7.7), ("7.7%", 7.7), ("%7", None), ("7%%", None), ("1e-3", 0.001),
     ("1E3", 1000), ("1,5e2", 150), ("1.5e+2", 150), ("1e1000", None), ("1e999", None), ("1e-999", 0), ("1.234,5", None), ("1,234.5", None),
     ("1,234", None), ("12,345", None), ("123,456", None), ("0,278", 0.278), ("1234,567", 1234.567), ("1,23", 1.23), ("1,2345", 1.2345),
+    *[(f"{mark}3{mark}.61{mark}", 3.61) for mark in "\u200b\u200e\u200f\u202a\u2066\u2069\u061c\u00ad\u2060\ufeff\u200d\ufe0f"],
+    *[(f"{blank}-3.61{blank}", -3.61) for blank in "\u2003\u2007\u205f\u3000\u1680\u2800\u2028\x0b\x0c"],
+    ("\u200b" * 60 + "7", 7), ("1\u2007234", 1234), ("\u200b", None),
     ("-1,234", None), ("1.234", 1.234), ("10 000", 10000), ("1 234 567", 1234567), ("1\u202f234,5", 1234.5), ("1\u00a0234.5", 1234.5),
     ("1\u2009000", 1000), ("10 00", None), ("1 2", None), ("1/2", None), ("0x1F", None), ("0b1", None), ("1_000", None), ("three", None), ("", None),
     (" ", None), ("-", None), (".", None), (",", None), ("e5", None), ("1e", None), ("1,", None), ("5.", 5), ("007", 7), ("-0", 0), ("−0,0", 0),
     ("--1", None), ("+-1", None), ("1-", None), ("NaN", None), ("inf", None), ("Infinity", None), ("١٢", None), ("１", None), ("½", None), ("1²", None),
     ("1\n", 1), ("\t1", 1), ("1;2", None), ("1,2,3", None), ("1..2", None), ("9" * 40, float("9" * 40)), ("9" * 41, None), ("1 %  ", 1), ("1 000 %", 1000),
-    ("<b>1</b>", None), ("$1", None), ("1€", None), ("0.1e-5", 0.000001), ("\ufeff1", None), ("1\u3000", None), ("😀", None), (None, None), (3, None),
+    ("<b>1</b>", None), ("$1", None), ("1€", None), ("0.1e-5", 0.000001), ("\ufeff1", 1), ("1\u3000", 1), ("😀", None), (None, None), (3, None),
     (True, None), ([1], None), ({}, None), ("4.9e-324", 5e-324), ("2.2250738585072014e-308", 2.2250738585072014e-308),
 ]  # fmt: skip
 

@@ -48,7 +48,10 @@ def needed(css: str) -> str:
         selectors = [one for one in re.split(r",(?![^(]*\))", found[1]) if not ELSEWHERE.search(one)]
         return f"{','.join(selectors)}{{{found[2]}}}" if selectors else ""
 
-    return re.sub(r"--pole-\w+:[^;]*;", "", re.sub(r"([^{}@]+)\{([^{}]*)\}", kept, css))
+    css = re.sub(r"([^{}@]+)\{([^{}]*)\}", kept, css)
+    # No drawing of an exercise names a colour that this style sheet does not.
+    used = set(re.findall(r"var\((--[\w-]+)", css + BODY))
+    return re.sub(r"(--[\w-]+):[^;{}]+;?", lambda found: found[0] if found[1] in used else "", css)
 
 
 def gone(lead: Markup, policy: str) -> str:
