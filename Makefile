@@ -27,10 +27,12 @@ test: .venv/ready
 oracles: .venv/ready
 	@BONDS_NIGHT=1 $(BIN)/pytest -q -n auto --dist worksteal tests/oracles
 
-# Every page in WebKitGTK.
+# Every page in Firefox and in WebKitGTK.
 engines: .venv/ready
+	@$(BIN)/python tests/browser.py
 	@$(BIN)/python -m tests.engines.webkit
 	@$(MAKE) --no-print-directory site
+	@$(BIN)/pytest -n auto tests/engines/smoke_firefox.py
 	@$(BIN)/pytest tests/engines/smoke_webkit.py
 
 # What the screen reader Orca says, with Firefox, on four walks through the book.

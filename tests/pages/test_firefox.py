@@ -61,7 +61,8 @@ def spoken(page) -> list[str]:
 def keyboard(page) -> list[str]:
     """Controls without a name or value, sliders without their keys, stops that are not seen or do not let go."""
     faults = page.evaluate(UNNAMED) + page.evaluate(SILENT)
-    for slider in page.locator("[data-room] input[type=range]:visible").all():
+    # Handles, not places: one slider at its end may hide another.
+    for slider in filter(lambda one: one.is_visible(), page.query_selector_all("[data-room] input[type=range]")):
         low, high, step = (float(slider.get_attribute(name)) for name in ("min", "max", "step"))
         for key, wanted in (("Home", low), ("ArrowRight", low + step), ("End", high)):
             slider.press(key)
