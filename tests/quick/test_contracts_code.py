@@ -81,6 +81,11 @@ def test_columns_can_shrink():
     assert found(code_scripts.column_faults, STYLES) == []
 
 
+def test_colours_are_plain_where_a_browser_is_old():
+    """F01: prevents marks and chosen buttons without a colour in a browser of 2021."""
+    assert found(code_scripts.new_colour_faults, STYLES) == []
+
+
 def test_names_say_something():
     """Prevents drawers into which everything is thrown."""
     assert [fault for name in FILES for fault in code_repository.name_faults(name)] == []
