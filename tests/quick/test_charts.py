@@ -4,6 +4,7 @@ import re
 
 import altair as alt
 import pandas as pd
+from nbconvert.utils.base import NbConvertBase
 
 from widgets import figure, palette
 
@@ -67,3 +68,18 @@ def test_a_chart_is_checked_once_for_all_its_drawings(monkeypatch):
     page = figure(chart, **said, source="demo_studies").html()
     assert page.count("<svg") == 2
     assert asked == [chart]
+
+
+def test_a_notebook_turned_into_html_shows_the_picture(monkeypatch):
+    """F22: a chart that becomes a sentence when `nbconvert` writes the page; JupyterLab ranks the live one first."""
+    monkeypatch.delenv("BONDS_ON_PAGE", raising=False)
+    frame = pd.DataFrame({"a": [1, 2], "b": [3, 4]})
+    chart = alt.Chart(frame).mark_point().encode(x="a", y="b")
+    said = "Two invented points that rise from the left to the right."
+    made = figure(chart, title="It rises", subtitle="b by a", description=said, source="demo_studies")
+    data = made._repr_mimebundle_()
+    # JupyterLab's ranks: Vega-Lite 57, SVG 80, plain text last; HTML, at 50, would hide the live chart.
+    assert list(data) == ["application/vnd.vegalite.v5+json", "image/svg+xml", "text/plain"]
+    known = NbConvertBase().display_data_priority
+    assert next(mime for mime in known if mime in data) == "image/svg+xml"
+    assert "It rises" in data["image/svg+xml"]

@@ -212,10 +212,11 @@ class Figure:
 
     def _repr_mimebundle_(self, **options):
         # The page gets the drawing. JupyterLab draws Vega-Lite 5 by itself, offline; nbformat refuses the media type of
-        # version 6.
+        # version 6. What turns a notebook into HTML knows no Vega and takes the picture; JupyterLab ranks it lower.
         if os.environ.get(ON_PAGE):
             return {"text/html": str(self.html())}
         return {
             LIVE: self.titled() | {"$schema": "https://vega.github.io/schema/vega-lite/v5.json"},
+            "image/svg+xml": vl_convert.vegalite_to_svg(self.titled()),
             "text/plain": f"{self.title}. {self.description}",
         }
