@@ -15,6 +15,8 @@ RECORDER = b"""<head><script>window.faults = [];
 for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, (event) => faults.push(`${kind}: ${event.message ?? event.reason ?? event.target.src ?? event.target.href}`), true);
 document.addEventListener("securitypolicyviolation", (event) => faults.push(`refused: ${event.violatedDirective} ${event.blockedURI}`));
 for (const name of ["error", "warn"]) console[name] = (...told) => faults.push(told.join(" "));</script>"""
+# A size that settles one frame later is told as an error by WebKit and is none.
+FAULTS = "() => window.faults.filter((one) => !one.includes('ResizeObserver loop'))"
 WAKE = """async () => {
     for (let i = 0; i < 1200; i += 1) {
         const asleep = [...document.querySelectorAll("[data-room]")].find((one) => !one.dataset.live);
@@ -89,7 +91,7 @@ def test_a_page_lives_in_webkit(page, width, webkit, book):
         assert webkit.evaluate(DRIVE) > 0
         assert webkit.evaluate(ANSWER) == []
     assert webkit.evaluate(OUTSIDE) == []
-    assert webkit.evaluate("() => window.faults") == []
+    assert webkit.evaluate(FAULTS) == []
 
 
 def test_the_recorder_records(webkit, book):
