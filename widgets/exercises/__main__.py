@@ -67,11 +67,11 @@ def run_list(chosen: argparse.Namespace) -> int:
         found = fitting(found, chosen.minutes)
     if chosen.json:
         fields = ("id", "kind", "title", "chapter", "objective", "minutes")
-        print(
-            json.dumps(
-                [{field: getattr(item, field) for field in fields} for item in found], ensure_ascii=False, indent=2
-            )
-        )
+        rows = [
+            {field: getattr(item, field) for field in fields} | {"digest": item.public()["digests"][0]}
+            for item in found
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
         return GOOD
     wide = max((len(item.id) for item in found), default=0)
     for item in found:

@@ -57,6 +57,7 @@ def item(found: dict, chapter: str, file: str, line: int) -> items.Item:
         sources=(sources,) if isinstance(sources, str) else tuple(sources),
         after=_block(found, "after", ()) if "after" in found else None,
         alternative=found.get("alternative"),
+        same_as=tuple(found.get("same_as", ())),
         was=tuple(found.get("was", ())),
         file=file,
         line=line,

@@ -7,6 +7,7 @@ from functools import cache
 
 from data import about, load
 from widgets.alliance_outcome.model import pool, single_study_interval, weights
+from widgets.exercises.item_bank.digests import accepted
 
 Fragment = list
 
@@ -179,7 +180,9 @@ Body = Choice | Plane | Sort | Numeric | Forest | Reflection | Predict
 
 @dataclass(frozen=True)
 class Item:
-    """An exercise of the book; `other` names the exercise on another topic that a reader may do instead."""
+    """An exercise of the book; `other` names the exercise on another topic that a reader may do instead, `same_as`
+    holds digests of earlier wordings that meant the same.
+    """
 
     id: str
     kind: str
@@ -194,6 +197,7 @@ class Item:
     after: Fragment | None = None
     alternative: str | None = None
     was: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
     file: str = ""
     line: int = 1
     other: dict[str, str] | None = field(default=None, compare=False)
@@ -220,7 +224,8 @@ class Item:
             "prompt": self.prompt,
         }
         extra = {"after": self.after, "alternative": self.other, "sources": list(self.sources)}
-        return found | {key: value for key, value in extra.items() if value} | self.body.public()
+        found |= {key: value for key, value in extra.items() if value} | self.body.public()
+        return found | {"digests": accepted(found, self.same_as)}
 
 
 @cache

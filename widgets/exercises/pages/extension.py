@@ -139,7 +139,9 @@ class MyWork(SphinxDirective):
         for chapter, items in by_chapter(self.env).items():
             href = self.env.app.builder.get_relative_uri(self.env.docname, f"chapters/{chapter}")
             listed = [
-                {"id": one.id, "title": one.title, "kind": one.kind, "href": f"{href}#ex-{one.id}"} for one in items
+                {"id": one.id, "title": one.title, "kind": one.kind, "href": f"{href}#ex-{one.id}"}
+                | {"digests": one.public()["digests"]}
+                for one in items
             ]
             catalogue.append({"title": chapter_title(self.env.srcdir, chapter), "href": href, "items": listed})
         data = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

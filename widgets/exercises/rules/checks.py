@@ -26,6 +26,7 @@ KINDS = ("choice", "plane", "sort", "numeric", "forest", "reflection", "predict"
 NAMES = {
     "id",
     "key",
+    "same_as",
     "kind",
     "objective",
     "claims",

@@ -3,7 +3,7 @@ import { fill, h, live, voice } from "../../_host/dom.js";
 import { button, radios } from "../../_host/controls.js";
 import { grow } from "./tree.js";
 import { mark } from "../marking/marking.js";
-import { nextEntry, openWork } from "../work/store.js";
+import { nextEntry, openWork, stands } from "../work/store.js";
 import { choiceKind, sign, sortKind } from "./kinds_choice.js";
 import { numericKind, predictKind } from "./kinds_number.js";
 import { planeKind } from "./kinds_plane.js";
@@ -41,6 +41,7 @@ function render({ model, el }) {
     asked,
     solved: h("div", { class: "solved" }),
     kept: h("span", { class: "kept" }),
+    old: h("p", { class: "hint old" }),
     stamp: 0,
     waiting: 0,
   };
@@ -90,6 +91,7 @@ function layout(one, links) {
     h("p", { class: "box-label" }, `${words.label} · ${words.minutes(item.minutes)}`),
     one.group,
     h("div", { class: "acts" }, h("button", { type: "submit" }, words.act[item.kind] ?? words.check)),
+    one.old,
     one.verdict,
     one.heard.node,
     one.solved,
@@ -145,33 +147,37 @@ function changed(one) {
 function keep(one, state) {
   clearTimeout(one.waiting);
   one.waiting = 0;
-  const before = work.items.get(one.item.id);
-  const entry = nextEntry(before, {
+  const { item } = one;
+  const held = work.items.get(item.id);
+  const entry = nextEntry(held && stands(item, held) ? held : null, {
     answer: one.kind.read(),
     state,
     sure: one.sure,
-    now: Math.max(Date.now(), before?.last ?? 0),
+    now: Math.max(Date.now(), held?.last ?? 0),
+    digest: item.digests[0],
   });
   one.stamp = entry.last;
-  work.save(one.item.id, entry);
+  work.save(item.id, entry);
 }
 
 // What the device holds, where it is newer than what stands here: after a reload, from another tab, from the same exercise further up.
 function restore(one, given) {
-  const entry = work.items.get(one.item.id);
+  const held = work.items.get(one.item.id);
+  const old = held && !stands(one.item, held);
   const troubled = work.trouble && work.trouble !== "unread";
-  fill(one.kept, entry && !troubled ? words.saved : null);
+  fill(one.kept, held && !troubled ? words.saved : null);
+  fill(one.old, old ? [words.changed, grow(one.item.retired?.[held.answer])] : null);
   if (work.trouble && toldTrouble !== work.trouble) {
     toldTrouble = work.trouble;
     one.el.before(h("p", { class: "notice" }, words[work.trouble]));
     one.heard.say(words[work.trouble]);
   }
-  if (given || one.waiting || (entry?.last ?? 0) === one.stamp) return;
-  one.stamp = entry?.last ?? 0;
-  one.sure = entry?.sure;
+  if (given || one.waiting || (held?.last ?? 0) === one.stamp) return;
+  one.stamp = held?.last ?? 0;
+  one.sure = old ? undefined : held?.sure;
   one.confidence?.set(one.sure === undefined ? "" : Number(one.sure));
-  one.kind.write(entry?.answer ?? null);
-  const result = entry?.tries && !entry.draft ? mark(one.item, one.kind.read()) : null;
+  one.kind.write(held?.answer ?? null);
+  const result = held?.tries && !held.draft && !old ? mark(one.item, one.kind.read()) : null;
   // What was said elsewhere, in the copy further up or before a reload, is not said again.
   one.verdict.setAttribute("aria-live", "off");
   tell(one, isScored(result) ? result : null);

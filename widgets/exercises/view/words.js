@@ -40,6 +40,7 @@ export const words = {
   copy: "Copy link",
   copied: "Link copied",
   address: "Copy this address:",
+  changed: "This has changed since you answered. What you answered stands here, unmarked, until you answer anew. ",
   saved: "Kept on this device",
   blocked:
     "This browser keeps nothing for this page. The exercises work, and what you do lasts until the page is closed.",

@@ -3,14 +3,14 @@ import { fill, h, live } from "../../_host/dom.js";
 import { button, table } from "../../_host/controls.js";
 import workSaid from "./words.json" with { type: "json" };
 import { filled } from "../../_host/words.js";
-import { openWork, readWork, unreadKey, writeWork } from "./store.js";
+import { openWork, readWork, stands, unreadKey, writeWork } from "./store.js";
 
 const sayings = {
   done: (n, all) => filled(workSaid.done, { n, all }),
   caption: workSaid.caption,
   headers: workSaid.headers,
   sure: "sure, and not right",
-  open: { wrong: "not right yet", partly: "partly right" },
+  open: { wrong: "not right yet", partly: "partly right", changed: "changed since you answered" },
   since: "once sure and not right; solved since",
   due: (date) => `last solved ${date}`,
   next: (n, date) => `${n === 1 ? "One exercise comes" : `${n} exercises come`} back later, the next on ${date}.`,
@@ -49,7 +49,8 @@ function start() {
   const said = live("p", {});
   const parts = { chapters, again, due, written };
   const draw = () => {
-    for (const [name, part] of Object.entries(parts)) fill(place(name), part(catalogue, work.items, empty[name]));
+    const items = judged(catalogue, work.items);
+    for (const [name, part] of Object.entries(parts)) fill(place(name), part(catalogue, items, empty[name]));
     said.textContent = troubleOf(work);
   };
   fill(place("files"), h("div", { class: "acts" }, files(work, said)), said);
@@ -60,6 +61,16 @@ function start() {
 const troubleOf = ({ trouble }) =>
   ({ blocked: sayings.blocked, full: sayings.full, newer: sayings.sealed, unread: sayings.aside })[trouble] ?? "";
 const listed = (catalogue) => catalogue.flatMap(({ items }) => items);
+// What was answered before an exercise changed is neither done nor right nor wrong.
+const judged = (catalogue, items) =>
+  new Map(
+    listed(catalogue)
+      .filter(({ id }) => items.has(id))
+      .map((one) => {
+        const entry = items.get(one.id);
+        return [one.id, stands(one, entry) ? entry : { ...entry, state: "changed", sure: false }];
+      }),
+  );
 const lines = (rows, none) =>
   rows.length
     ? h(

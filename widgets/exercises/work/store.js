@@ -8,13 +8,15 @@ export const dueAfter = 3 * 24 * 60 * 60 * 1000;
 
 const stateNames = ["", "right", "partly", "wrong", "noted"];
 const longestAnswer = 20000;
+const mostEarlier = 9;
 const isTime = (x) => Number.isInteger(x) && x >= 0 && x < 8.64e15;
 const isShallow = (x, left = 4) =>
   typeof x !== "object" || x === null || (left > 0 && Object.values(x).every((one) => isShallow(one, left - 1)));
 const isCount = (x) => Number.isInteger(x) && x >= 0 && x < 1e6;
 
-// An entry in the form that this version writes; undefined for anything else.
-function tidyEntry(raw) {
+// An entry in the form that this version writes; undefined for anything else. `digest` is that of the exercise that was
+// answered, `earlier` holds answers to what it was before it changed.
+function tidyEntry(raw, whole = true) {
   if (
     typeof raw !== "object" ||
     !raw ||
@@ -30,8 +32,17 @@ function tidyEntry(raw) {
   if (isTime(raw.due)) entry.due = raw.due;
   if (raw.draft === true) entry.draft = true;
   if (isCount(raw.misjudged) && raw.misjudged) entry.misjudged = raw.misjudged;
+  if (/^[0-9a-f]{6}$/.test(raw.digest)) entry.digest = raw.digest;
+  if (whole && Array.isArray(raw.earlier))
+    entry.earlier = raw.earlier
+      .slice(-mostEarlier)
+      .map((one) => tidyEntry(one, false))
+      .filter(Boolean);
   return entry;
 }
+
+// Whether an entry answers the exercise as it is now; answers from before there were digests have the empty one.
+export const stands = ({ digests }, entry) => digests.includes(entry.digest ?? "");
 
 // Text of a file or of the storage: { items, faults } or { problem: "foreign" | "newer" }.
 export function readWork(text) {
@@ -66,23 +77,31 @@ export function mergeWork(ours, theirs) {
     const other = merged.get(id);
     if (!other) merged.set(id, entry);
     else {
-      const one = {
-        ...(entry.last >= other.last ? entry : other),
-        tries: Math.max(entry.tries, other.tries),
-        first: Math.min(entry.first, other.first),
-      };
+      const [early, late] = entry.last >= other.last ? [other, entry] : [entry, other];
+      const one = { ...late, tries: Math.max(entry.tries, other.tries), first: Math.min(entry.first, other.first) };
       const misjudged = Math.max(entry.misjudged ?? 0, other.misjudged ?? 0);
-      merged.set(id, misjudged ? { ...one, misjudged } : one);
+      if (misjudged) one.misjudged = misjudged;
+      const earlier = earlierOf(early, late);
+      if (earlier.length) one.earlier = earlier;
+      merged.set(id, one);
     }
   }
   return merged;
 }
 
+// What both know of answers to an exercise that has changed since, each once, the last ones at the end.
+function earlierOf(early, late) {
+  const { earlier, ...bare } = early;
+  const found = [...(earlier ?? []), ...(late.earlier ?? []), ...(bare.digest === late.digest ? [] : [bare])];
+  return [...new Map(found.map((one) => [one.last, one])).values()].slice(-mostEarlier);
+}
+
 // The entry after a try or, without a mark, after a change that was not checked yet.
-export function nextEntry(before, { answer, state, sure, now }) {
+export function nextEntry(before, { answer, state, sure, now, digest }) {
   const first = before?.first ?? now;
-  if (state === undefined) return { ...(before ?? { state: "", tries: 0, first }), answer, last: now, draft: true };
-  const entry = { answer, state, tries: (before?.tries ?? 0) + 1, first, last: now };
+  if (state === undefined)
+    return { ...(before ?? { state: "", tries: 0, first }), answer, last: now, digest, draft: true };
+  const entry = { answer, state, tries: (before?.tries ?? 0) + 1, first, last: now, digest };
   if (typeof sure === "boolean") entry.sure = sure;
   if (state === "right") entry.due = now + dueAfter;
   const misjudged = (before?.misjudged ?? 0) + (sure === true && (state === "wrong" || state === "partly") ? 1 : 0);
