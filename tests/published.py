@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from data import about, load, names
-from widgets.suicide_typology.widget import named_milieus
+from widgets.suicide_typology.widget import LETTERS
 
 ROOT = Path(__file__).parents[1]
 HTML = ROOT / "_build" / "html"
@@ -251,6 +251,6 @@ def packages() -> dict[str, Any]:
         "commands": sorted(commands()),
         "columns": sorted(f"{name}.{column['name']}" for name in names() for column in about(name)["columns"]),
         "claims": {row.id: row.claim for row in load("claims").itertuples()},
-        "milieus": {f"letter {row['letter']}": ids[row["milieu"]] for row in named_milieus()}
+        "milieus": {f"letter {letter}": name for letter, name in LETTERS.items()}
         | {key: words for words, key in ids.items()},
     }

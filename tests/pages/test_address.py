@@ -169,6 +169,19 @@ def test_a_link_on_an_open_page_shows_what_the_sender_saw(visit):
     assert seen.page.locator(".notice").count() == 0
 
 
+def test_an_old_letter_opens_its_milieu_and_the_new_address_says_its_id(visit):
+    """A link from the first year that opens another milieu once one was added or went."""
+    page = next(page for page in ADDRESSED if page.endswith("two_axes.html"))
+    now = "(() => { const { model } = window.bonds.widgets.find((one) => one.key === 'typology'); return ['milieu', 'link'].map(model.get); })()"
+    for word in ("D", "V04"):
+        seen = visit().open(f"{page}#typology=v:1,w:{word}").wake()
+        milieu, link = seen.page.evaluate(now)
+        assert milieu == "V04"
+        assert link.endswith("#typology=v:1,w:V04")
+        assert seen.page.locator(".story-name").inner_text().startswith("D")
+        assert seen.page.locator(".notice").count() == 0
+
+
 def test_a_notice_goes_when_the_address_is_right(visit):
     """A complaint about an address that is no longer there."""
     page = next(page for page in ADDRESSED if page.endswith("two_axes.html"))

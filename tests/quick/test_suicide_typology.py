@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 import widgets.suicide_typology.model as model
 from data import load
 from tests.cases.make_suicide_typology import shared_cases, written
+from tests.make_ledger import ledger
 from widgets.suicide_typology import SuicideTypology, label, mean_strain, mixture, read, strain, weights
+from widgets.suicide_typology.widget import LETTERS
 
 ROOM = Path(model.__file__).parent
 CASES = Path(__file__).parents[1] / "cases" / "suicide_typology.json"
@@ -209,6 +211,19 @@ def test_widget_refuses_and_remembers():
         SuicideTypology(cohesion=1.5)
     with pytest.raises(ValueError, match="tau"):
         widget.tau = 0.7
+
+
+def test_milieus_are_addressed_by_id():
+    """A saved letter that comes to mean another milieu when one is added or goes, or that is written anew."""
+    published = {entry: name for entry, name in ledger()["milieus"].items() if entry.startswith("letter ")}
+    assert {f"letter {letter}": name for letter, name in LETTERS.items()} == published
+    for letter, name in LETTERS.items():
+        assert SuicideTypology(milieu=letter).milieu == SuicideTypology(milieu=name).milieu == name
+    rule = SuicideTypology()._state_for_page()["address"]["w"]
+    assert rule["values"] == ["none", *load("milieus")["id"]]
+    assert rule["was"] == LETTERS
+    with pytest.raises(ValueError, match="milieu must be one of 'none', 'V01'"):
+        SuicideTypology(milieu="AA")
 
 
 def test_still_form_says_what_the_view_says():

@@ -73,7 +73,11 @@
       return values.includes(undefined) ? undefined : values;
     }
     if (rule.kind === "flag") return text === "1" || (text === "0" ? false : undefined);
-    if (rule.kind === "choice") return rule.values.find((value) => String(value) === text);
+    if (rule.kind === "choice") {
+      // A word that stood here once means another one now.
+      const said = rule.was && Object.hasOwn(rule.was, text) ? rule.was[text] : text;
+      return rule.values.find((value) => String(value) === said);
+    }
     if (!/^-?\d{1,12}(\.\d{1,12})?$/.test(text)) return undefined;
     const number = Number(text);
     if (number < rule.min || number > rule.max || (rule.kind === "whole" && !Number.isInteger(number)))

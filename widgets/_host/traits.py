@@ -3,7 +3,7 @@
 import math
 from numbers import Real
 
-from traitlets import Bool, Enum, Float, Int, List, TraitType
+from traitlets import Bool, Enum, Float, Int, List, TraitType, Undefined
 
 
 class Bounded(Float):
@@ -30,11 +30,20 @@ class BoundedInt(Int):
 
 
 class Choice(Enum):
-    """One of a few words; a number that is written like one of them will do."""
+    """One of a few words; a number that is written like one of them will do.
+
+    `was` holds words that stood here once, each with the one that it means now: old addresses and notebooks go on.
+    """
+
+    def __init__(self, values, default_value=Undefined, was=None, **kwargs):
+        self.was = was or {}
+        super().__init__(values, default_value, **kwargs)
 
     def validate(self, obj, value):
         if value in self.values:
             return value
+        if isinstance(value, str) and value in self.was:
+            return self.was[value]
         if not isinstance(value, bool) and str(value) in self.values:
             return str(value)
         raise ValueError(f"{self.name} must be one of {', '.join(map(repr, self.values))}, not {value!r}")
@@ -80,7 +89,7 @@ def rule(trait: TraitType) -> dict:
     if isinstance(trait, Flag):
         return {"kind": "flag"}
     if isinstance(trait, Choice):
-        return {"kind": "choice", "values": list(trait.values)}
+        return {"kind": "choice", "values": list(trait.values)} | ({"was": trait.was} if trait.was else {})
     if isinstance(trait, BoundedInt):
         return {"kind": "whole", "min": trait.min, "max": trait.max}
     if isinstance(trait, Bounded):

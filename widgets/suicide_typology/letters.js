@@ -3,9 +3,9 @@ const gapBetween = 16;
 const gapToDot = 11;
 
 export function letterPlaces(named, x, y, size) {
-  const places = named.map(({ letter, cohesion, control }, i) => {
+  const places = named.map(({ id, letter, cohesion, control }, i) => {
     const dot = [x(cohesion), y(control)];
-    return { letter, dot, at: [dot[0] + 11 * Math.cos(i * 2.4), dot[1] + 11 * Math.sin(i * 2.4)] };
+    return { id, letter, dot, at: [dot[0] + 11 * Math.cos(i * 2.4), dot[1] + 11 * Math.sin(i * 2.4)] };
   });
   for (let round = 0; round < 120; round += 1) {
     for (const place of places) {

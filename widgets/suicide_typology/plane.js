@@ -50,7 +50,7 @@ export function plane({ poles, named: all, onmove, onpick, onhover }) {
     scene.places = placesOf(scene.named);
     fill(
       letters,
-      scene.places.map((place) => letterMark(place, place.letter === scene.chosen)),
+      scene.places.map((place) => letterMark(place, place.id === scene.chosen)),
     );
   };
   const layout = () => {
@@ -163,10 +163,10 @@ function pointing({ svg, surface, scene, x, y, onmove, onpick, onhover }) {
   };
   const far = ([ax, ay], [bx, by]) => Math.hypot(ax - bx, ay - by);
   const nearest = (list, distance) => list.map((_, i) => i).sort((a, b) => distance(list[a]) - distance(list[b]))[0];
-  const letterNear = (at) => {
+  const milieuNear = (at) => {
     const gap = (place) => Math.min(far(at, place.at), far(at, place.dot));
     const place = scene.places[nearest(scene.places, gap)];
-    return place && gap(place) <= reach ? place.letter : null;
+    return place && gap(place) <= reach ? place.id : null;
   };
   const move = (at) => {
     const inner = scene.size - 2 * margin;
@@ -178,14 +178,14 @@ function pointing({ svg, surface, scene, x, y, onmove, onpick, onhover }) {
     const at = inUnits(event);
     const gap = ([cohesion, control]) => far(at, [x(cohesion), y(control)]);
     const closest = nearest(scene.points, gap);
-    const letter = gap(scene.points[closest]) > reach ? letterNear(at) : null;
-    if (letter) return onpick(letter);
+    const milieu = gap(scene.points[closest]) > reach ? milieuNear(at) : null;
+    if (milieu) return onpick(milieu);
     dragged = closest;
     surface.setPointerCapture(event.pointerId);
     return move(at);
   });
   surface.addEventListener("pointermove", (event) =>
-    dragged === null ? onhover(letterNear(inUnits(event))) : move(inUnits(event)),
+    dragged === null ? onhover(milieuNear(inUnits(event))) : move(inUnits(event)),
   );
   for (const end of ["pointerup", "pointercancel", "lostpointercapture"])
     surface.addEventListener(end, () => (dragged = null));

@@ -24,9 +24,9 @@ function render({ model, el }) {
     model.save_changes();
     draw();
   };
-  const pick = (letter) => {
-    const place = named.find((one) => one.letter === letter);
-    put(place ? { milieu: letter, cohesion: place.cohesion, control: place.control } : { milieu: "none" });
+  const pick = (id) => {
+    const place = named.find((one) => one.id === id);
+    put(place ? { milieu: id, cohesion: place.cohesion, control: place.control } : { milieu: "none" });
   };
   const story = storyBox(words, named);
   const square = plane({
@@ -34,7 +34,7 @@ function render({ model, el }) {
     named,
     onmove: (i, cohesion, control) => put(i ? { cohesion2: cohesion, control2: control } : { cohesion, control }),
     onpick: pick,
-    onhover: (letter) => story.hover(letter, now()),
+    onhover: (id) => story.hover(id, now()),
   });
   const bars = weightBars(words);
   const chart = curves({ words });
@@ -134,13 +134,13 @@ function storyBox(words, named) {
   const node = h("div", { class: "story", id: `typology-story-${serial}` });
   let hovered = null;
   const draw = (state) => {
-    const place = named.find((one) => one.letter === (hovered ?? state.milieu));
+    const place = named.find((one) => one.id === (hovered ?? state.milieu));
     node.hidden = !state.milieus;
     fill(node, place ? storyOf(words, place) : h("p", { class: "hint" }, words.hint));
   };
-  const hover = (letter, state) => {
-    if (letter === hovered) return;
-    hovered = letter;
+  const hover = (id, state) => {
+    if (id === hovered) return;
+    hovered = id;
     draw(state);
   };
   return { node, draw, hover };

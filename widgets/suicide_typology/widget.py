@@ -10,14 +10,19 @@ from widgets._host.traits import Choice, Flag
 from widgets.suicide_typology.model import TAU_MAX
 from widgets.suicide_typology.picture import still
 
+# The letters that addresses held until November 2026, each with the milieu that it stood for; never to be changed.
+LETTERS = {letter: f"V{number:02}" for number, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ", start=1)}
+
 
 def named_milieus() -> list[dict]:
-    """The milieus of the data room, each with the letter that stands for it on the plane; at most 26.
+    """The milieus of the data room by their ids, each with the letter that marks it on the plane; at most 26.
 
-    >>> named_milieus()[0]["letter"]
-    'A'
+    A letter goes with the place in the table, an id with the milieu: only the id is kept anywhere.
+
+    >>> named_milieus()[0]["id"], named_milieus()[0]["letter"]
+    ('V01', 'A')
     """
-    columns = ["milieu", "cohesion", "control", "rationale", "source"]
+    columns = ["id", "milieu", "cohesion", "control", "rationale", "source"]
     rows = load("milieus")[columns].to_dict("records")
     if len(rows) > len(ascii_uppercase):
         raise ValueError(f"milieus must be between 0 and {len(ascii_uppercase)} rows, one a letter, not {len(rows)}")
@@ -55,7 +60,7 @@ class SuicideTypology(Widget):
     share = bounded(0.5, 0, 1, address="l")
     tau = bounded(0.0, 0, TAU_MAX, address="t")
     milieus = Flag(False).tag(sync=True, address="v")
-    milieu = Choice(["none", *ascii_uppercase], "none").tag(sync=True, address="w")
+    milieu = Choice(["none", *load("milieus")["id"]], "none", was=LETTERS).tag(sync=True, address="w")
     named = List().tag(sync=True)
 
     def __init__(self, cohesion=0.0, control=0.0, **traits):
