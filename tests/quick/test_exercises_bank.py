@@ -131,9 +131,10 @@ SAID = [
                                                "Again."), r"'why' stands here twice|no YAML"),
     ("        group: home", "        group: hom", r":\d+: sort-the-day: 'hom' is none of the groups; did you mean "
                                                   r"'home'"),
-    ("one-person-households 1940", "one-person-household 1940", r"compute must name a computation.*did you mean "
-                                                                r"'one-person-households'"),
-    ("one-person-households 1940", "one-person-households 1941", r"finds no such row in the data: '1941'"),
+    ("cell us_one_person_households 1940 ", "cell us_one_person_households 1941 ",
+     r":\d+: alone-in-1940: 'us_one_person_households' has no row with year '1941'; did you mean '1940'"),
+    ("compute: cell us_one_person_households 1940 ", "compute: cel us_one_person_households 1940 ",
+     r":\d+: alone-in-1940: write `cell TABLE KEY COLUMN` or `number NAME`, not .*did you mean 'cell'"),
     ("generator: shared-variance", "generator: shared-varianc", r"did you mean 'shared-variance'"),
     ("    unit: per cent\n    why: |\n      Square", ("    tolerance: 1\n    why: |\n      "
                                                      "Square"), r"a generator brings 'tolerance'"),

@@ -7,39 +7,13 @@ import re
 import pytest
 
 from widgets._language.reading_grade import grade, syllables
-from widgets.exercises.item_bank.computed import COMPUTED, compute
-from widgets.exercises.item_bank.generators import GENERATORS, variants
-from widgets.exercises.item_bank.items import forest_figure
+from widgets.alliance_outcome.numbers import forest_figure
+from widgets.exercises.item_bank.generators import generators, variants
 from widgets.exercises.item_bank.small_markdown import block, html, inline, plain
 from widgets.exercises.view.forest_plot import drawing, written
 
 
-def test_computed_names():
-    """Failure prevented: a number that drifts from the data or from the chapter that prints it."""
-    expected = {
-        "pooled-r-demo": 0.2697, "pooled-ci-low-demo": 0.1853, "pooled-ci-high-demo": 0.3502, "pooled-pi-low-demo": 0.0198,
-        "pooled-pi-high-demo": 0.4879, "pooled-i2-demo": 50.84, "shared-variance": 7.7284, "besd-high": 63.9, "besd-low": 36.1,
-        "median-split": 59.03, "within-therapists": 0.1878, "between-therapists": 0.7119, "herfindahl": 0.52, "effective-ties": 1.9231,
-        "all-lost": 0.001, "all-lost-correlated": 0.0112, "all-lost-shock": 0.02098, "load-per-tie": 0.2142,
-        "load-per-tie-with-therapist": 0.1714, "mean-strain-centre": 0.2, "mixture egoism -0.8 0 0.8 0": 0.3596,
-        "urban-share KOR 1960": 27.69, "one-person-change": 19.9, "core-network-mean 1985": 2.94, "core-network-mean 2004": 2.08,
-        "army-ratio united-states": 8.5, "army-above": 8, "all-lost 0.2 2": 0.04,
-    }  # fmt: skip
-    assert {name: compute(name) for name in expected} == pytest.approx(expected, rel=5e-3)
-    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in COMPUTED)
-
-
-@pytest.mark.parametrize(
-    "call",
-    ["", "army-ratio", "army-ratio atlantis", "all-lost 2 3", "pooled-r-demo 3", "weight love 1 1", "comparator-g 3"],
-)
-def test_computed_refuses(call):
-    """Failure prevented: a call with a wrong argument that ends in a traceback without a line of the bank."""
-    with pytest.raises(ValueError, match=r"must|takes|finds"):
-        compute(call)
-
-
-@pytest.mark.parametrize("name", GENERATORS)
+@pytest.mark.parametrize("name", generators())
 def test_generators(name):
     """Failure prevented: variants that repeat, differ between machines, or have a slip that would be marked right."""
     drawn = variants(name, "a-seed")

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from data import load
 from widgets.exercises.item_bank import items
-from widgets.exercises.item_bank.computed import compute
+from widgets.exercises.item_bank.computed import ROOT, compute
 from widgets.exercises.item_bank.generators import Variant, variants
 from widgets.exercises.item_bank.reading import nearest
 from widgets.exercises.item_bank.small_markdown import block, inline, plain, typeset
@@ -35,8 +37,11 @@ def at(path: tuple, function: Callable, *arguments):
         raise error if isinstance(error, Wrong) else Wrong(path, str(error)) from None
 
 
-def item(found: dict, chapter: str, file: str, line: int) -> items.Item:
-    """The exercise that a mapping of the schema's form describes."""
+def item(found: dict, chapter: str, file: str, line: int, root: Path = ROOT) -> items.Item:
+    """The exercise that a mapping of the schema's form describes; `root` holds the chapters whose numbers it may ask
+    for.
+    """
+    found = _numbered(found, (), root)
     sources = found.get("source", ())
     kind = found["kind"]
     for field in ("minutes", "lines"):
@@ -62,6 +67,18 @@ def item(found: dict, chapter: str, file: str, line: int) -> items.Item:
         file=file,
         line=line,
     )
+
+
+def _numbered(found: Any, path: tuple, root: Path) -> Any:
+    """The same with a number in the place of each `compute`."""
+    if isinstance(found, list):
+        return [_numbered(one, (*path, place), root) for place, one in enumerate(found)]
+    if not isinstance(found, dict) or path[-1:] == ("retired_keys",):
+        return found
+    return {
+        key: at((*path, key), compute, one, root) if key == "compute" else _numbered(one, (*path, key), root)
+        for key, one in found.items()
+    }
 
 
 def _block(found: dict, name: str, path: tuple) -> list:
@@ -161,7 +178,7 @@ def _number(found: dict, name: str, path: tuple) -> float:
     given = [key for key in (name, "compute") if key in found]
     if len(given) != 1:
         raise Wrong(path, f"needs exactly one of {name!r} and 'compute'")
-    return found[name] if given == [name] else at((*path, "compute"), compute, found["compute"])
+    return found[given[0]]
 
 
 def _slips(found: dict, answer: float, tolerance: float, path: tuple) -> tuple:

@@ -1,44 +1,143 @@
-"""The numbers that exercises ask for, each under a name and taken from `data/` or a model; it knows no exercise and no
-reader.
+"""The numbers that exercises ask for: a cell of a table, a number that a chapter prints, a number that a room names.
+
+It knows no room by name: whatever stands in `widgets/<room>/numbers.py` under NUMBERS may be asked for.
 """
 
+import inspect
+import json
+import shlex
+from ast import literal_eval
 from collections.abc import Callable
-from dataclasses import replace
-from difflib import get_close_matches
 from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
 
-from data import load
-from widgets.alliance_outcome.model import egger, faces, pet_peese, pool, single_study_interval, within_between
-from widgets.modernity_sectors.model import PRESETS, all_lost, concentration
-from widgets.suicide_typology.model import mean_strain, mixture, strain, weights
+from data import about, load, names
+from data.catalogue import resource
+from widgets.exercises.item_bank.reading import nearest
 
-COMPUTED: dict[str, Callable[..., float]] = {}
-R = 0.278  # pooled correlation of alliance and outcome, 295 studies (Flückiger et al. 2018); its row stands in data/
-SHARES = (0.7, 0.1, 0.1, 0.1)  # the shares of the worked example in `significant_others`
+ROOT = Path(__file__).parents[3]
+WAYS = "`cell TABLE KEY COLUMN` or `number NAME`"
+SIGNS: dict[str, Callable[[float, float], float]] = {
+    "-": lambda one, other: one - other,
+    "/": lambda one, other: one / other,
+}
 
 
-def compute(call: str) -> float:
-    """The number that `name` or `name argument ...` stands for; ValueError names what is wrong, with the nearest name.
+def compute(call: str, root: Path = ROOT) -> float:
+    """The number that a text asks for; ValueError names what is wrong, with the nearest name.
 
-    >>> round(compute("one-person-households 1940"), 1), round(compute("effective-ties 0.5 0.5"), 1)
-    (7.7, 2.0)
-    >>> compute("pooled-r-dmo")
+    `cell TABLE KEY COLUMN`, with as many keys as the table has, and quotation marks round a key of several words;
+    `number NAME`, printed by a chapter below `root`, or `number NAME ARGUMENT ...`, named by a room.
+    Two of these may be joined by ` - ` or ` / `.
+
+    >>> compute("cell us_one_person_households 2020 one_person_households_pct")
+    27.6
+    >>> compute("number mean-strain 0 0 0.3")
+    0.2
+    >>> compute("cell us_one_person_household 2020 one_person_households_pct")
     Traceback (most recent call last):
-    ValueError: compute must name a computation, not 'pooled-r-dmo'; did you mean 'pooled-r-demo'?
+    ValueError: there is no table 'us_one_person_household'; did you mean 'us_one_person_households'?
     """
-    name, *given = str(call).split() or [""]
-    if name not in COMPUTED:
-        near = get_close_matches(name, COMPUTED, n=1, cutoff=0)
-        raise ValueError(f"compute must name a computation, not {name!r}; did you mean {near[0]!r}?")
-    try:
-        value = float(COMPUTED[name](*(_argument(one) for one in given)))
-    except (TypeError, AttributeError):
-        raise ValueError(f"compute {name!r} takes other arguments than {' '.join(given) or 'none'!r}") from None
-    except (KeyError, IndexError):
-        raise ValueError(f"compute {name!r} finds no such row in the data: {' '.join(given)!r}") from None
+    words = _words(call)
+    value = 0.0
+    terms, signs = _terms(words)
+    for sign, term in zip(["", *signs], terms, strict=True):
+        found = _term(term, root)
+        if sign == "/" and not found:
+            raise ValueError(f"{call!r} divides by nought")
+        value = SIGNS[sign](value, found) if sign else found
     if not abs(value) < float("inf"):
-        raise ValueError(f"compute {call!r} gives no finite number")
+        raise ValueError(f"{call!r} gives no finite number")
     return value
+
+
+def _words(call: str) -> list[str]:
+    try:
+        return shlex.split(str(call))
+    except ValueError:
+        raise ValueError(f"{call!r} has a quotation mark without its fellow") from None
+
+
+def _terms(words: list[str]) -> tuple[list[list[str]], list[str]]:
+    terms: list[list[str]] = [[]]
+    signs = []
+    for word in words:
+        if word in SIGNS:
+            signs.append(word)
+            terms.append([])
+        else:
+            terms[-1].append(word)
+    if len(terms) > 2:
+        raise ValueError("at most two numbers are joined; let a room or a chapter name what needs more")
+    return terms, signs
+
+
+def _term(words: list[str], root: Path) -> float:
+    way, *rest = words or [""]
+    if way == "cell":
+        return cell(*rest)
+    if way == "number":
+        return number(rest[0] if rest else "", rest[1:], root)
+    raise ValueError(f"write {WAYS}, not {' '.join(words)!r}{nearest(way, ['cell', 'number'])}")
+
+
+def cell(*words: str) -> float:
+    """The number in one row and one column of a table of the book; the row by its key."""
+    if len(words) < 3:
+        raise ValueError(f"a cell needs a table, its key and a column, not {' '.join(words)!r}")
+    table, *key, column = words
+    if table not in names():
+        raise ValueError(f"there is no table {table!r}{nearest(table, names())}")
+    given = resource(table)["schema"]["primaryKey"]
+    keys = [given] if isinstance(given, str) else given
+    if len(key) != len(keys):
+        raise ValueError(f"a row of {table!r} is named by {' and '.join(keys)}, not by {' '.join(key) or 'nothing'!r}")
+    columns = [one["name"] for one in about(table)["columns"]]
+    if column not in columns:
+        raise ValueError(f"{table!r} has no column {column!r}{nearest(column, columns)}")
+    rows = load(table)
+    for name, said in zip(keys, key, strict=True):
+        known = rows[name].map(str)
+        rows = rows[known == said]
+        if rows.empty:
+            raise ValueError(f"{table!r} has no row with {name} {said!r}{nearest(said, known.unique())}")
+    value = rows[column].iloc[0]
+    if isinstance(value, str | bool) or value != value:
+        raise ValueError(f"{table!r} holds no number in {column!r} of {' '.join(key)}, but {value!r}")
+    return float(value)
+
+
+def number(name: str, given: list[str], root: Path = ROOT) -> float:
+    """A number by its name: as a chapter prints it, or as a room computes it from some arguments."""
+    printed, named = chapter_numbers(root), room_numbers()
+    if name in printed and name in named:
+        raise ValueError(f"the name {name!r} stands for two numbers, one of a chapter and one of a room")
+    if name not in printed and name not in named:
+        raise ValueError(f"there is no number {name!r} in a chapter or a room{nearest(name, [*printed, *named])}")
+    if name in printed:
+        if given:
+            raise ValueError(f"{name!r} is printed by a chapter and takes no arguments, not {' '.join(given)!r}")
+        return _read(name, printed[name])
+    function = named[name]
+    try:
+        inspect.signature(function).bind(*given)
+    except TypeError:
+        wanted = " ".join(inspect.signature(function).parameters).upper() or "no arguments"
+        raise ValueError(f"number {name} takes {wanted}, not {' '.join(given) or 'nothing'!r}") from None
+    try:
+        return float(function(*map(_argument, given)))
+    except (TypeError, LookupError, ValueError) as error:
+        raise ValueError(f"number {name} refuses {' '.join(given)!r} ({error})") from None
+
+
+def _read(name: str, text: str) -> float:
+    try:
+        return float(text.replace("\N{MINUS SIGN}", "-").replace(",", ""))
+    except ValueError:
+        raise ValueError(f"{name!r} is printed as {text!r}, which is no number") from None
 
 
 def _argument(text: str) -> float | int | str:
@@ -50,133 +149,45 @@ def _argument(text: str) -> float | int | str:
     return text
 
 
-def several(**functions: Callable[..., float]) -> None:
-    """Enter short functions under their names in kebab-case."""
-    COMPUTED.update({name.replace("_", "-"): function for name, function in functions.items()})
+def rooms(root: Path = ROOT) -> dict[str, ModuleType]:
+    """The modules in which rooms name what exercises may ask for; a new room needs no line here."""
+    found = sorted(path.parent.name for path in (root / "widgets").glob("[a-z]*/numbers.py"))
+    return {room: import_module(f"widgets.{room}.numbers") for room in found}
 
 
 @cache
-def _pooled(method: str = "REML"):
-    demo = load("demo_studies")
-    return pool(demo["r"], demo["n"], method)
+def room_numbers() -> dict[str, Callable[..., float]]:
+    """Every number that a room names."""
+    return gathered("NUMBERS")
 
 
 @cache
-def _small_studies():
-    demo = load("demo_studies")
-    return egger(demo["r"], demo["n"]), pet_peese(demo["r"], demo["n"])
+def figures() -> dict[str, Callable[..., dict]]:
+    """Every figure that exercises are asked about."""
+    return gathered("FIGURES")
+
+
+def gathered(kind: str) -> dict[str, Any]:
+    """What the rooms offer under NUMBERS, DRAWN or FIGURES, joined; ValueError for a name that two rooms use."""
+    found: dict[str, Any] = {}
+    home: dict[str, str] = {}
+    for room, module in rooms().items():
+        for name, function in getattr(module, kind, {}).items():
+            if name in found:
+                raise ValueError(f"{name!r} stands in {home[name]} and in {room}; give one of them another name")
+            found[name], home[name] = function, room
+    return found
 
 
 @cache
-def _therapists():
-    clients = load("therapist_clients")
-    return within_between(clients["therapist"], clients["alliance"], clients["outcome"])
-
-
-several(
-    pooled_r_demo=lambda: _pooled().r,
-    pooled_ci_low_demo=lambda: _pooled().ci_low,
-    pooled_ci_high_demo=lambda: _pooled().ci_high,
-    pooled_pi_low_demo=lambda: _pooled().pi_low,
-    pooled_pi_high_demo=lambda: _pooled().pi_high,
-    pooled_i2_demo=lambda: _pooled().i2,
-    pooled_tau_demo=lambda: _pooled().tau2 ** 0.5,
-    fixed_r_demo=lambda: _pooled("FE").r,
-    egger_p_demo=lambda: _small_studies()[0].p,
-    pet_r_demo=lambda: _small_studies()[1].pet_r,
-    peese_r_demo=lambda: _small_studies()[1].peese_r,
-    within_therapists=lambda: _therapists().within,
-    between_therapists=lambda: _therapists().between,
-    total_therapists=lambda: _therapists().total,
-    shared_variance=lambda r=R: 100 * faces(r).r_squared,
-    besd_high=lambda r=R: 100 * faces(r).high,
-    besd_low=lambda r=R: 100 * faces(r).low,
-    besd_difference=lambda r=R: 100 * (faces(r).high - faces(r).low),
-    median_split=lambda r=0.28: faces(r).median_split,
-    cohens_d=lambda r=R: faces(r).d,
-    u3=lambda r=R: 100 * faces(r).u3,
-    overlap=lambda r=R: 100 * faces(r).overlap,
-    single_low=lambda r=0.28, n=100: single_study_interval(r, n)[0],
-    single_high=lambda r=0.28, n=100: single_study_interval(r, n)[1],
-    meta_r=lambda key: load("alliance_meta_analyses").set_index("id").loc[key, "r"],
-    comparator_g=lambda code: (
-        load("psychotherapy_vs_control_by_comparator")
-        .set_index("control_code")
-        .loc[code.replace("-", " "), "g_random_effects_dl"]
-    ),
-)
-
-several(
-    herfindahl=lambda *shares: concentration(shares or SHARES).herfindahl,
-    effective_ties=lambda *shares: concentration(shares or SHARES).effective_ties,
-    all_lost=lambda q=0.1, n=3: all_lost(q, n),
-    all_lost_correlated=lambda q=0.1, n=3, correlation=0.2: all_lost(q, n, correlation=correlation),
-    all_lost_shock=lambda q=0.1, n=3, shock=0.02: all_lost(q, n, shock=shock),
-    all_lost_percent=lambda q=0.1, n=3: 100 * all_lost(q, n),
-    all_lost_correlated_percent=lambda q=0.1, n=3, correlation=0.2: 100 * all_lost(q, n, correlation=correlation),
-    all_lost_shock_percent=lambda q=0.1, n=3, shock=0.02: 100 * all_lost(q, n, shock=shock),
-    load_per_tie=lambda preset="post-industrial": PRESETS[preset].load_per_tie,
-    # one tie more carries the same need: how the chapter counts a therapist
-    load_per_tie_with_therapist=lambda preset="post-industrial": (
-        replace(PRESETS[preset], ties=PRESETS[preset].ties + 1).load_per_tie
-    ),
-    interdependence=lambda preset="post-industrial": 100 * PRESETS[preset].interdependence,
-    tie_failure=lambda preset="post-industrial": PRESETS[preset].tie_failure,
-    strain=lambda cohesion, control: strain(cohesion, control),
-    mean_strain=lambda cohesion, control, tau: mean_strain(cohesion, control, tau),
-    mean_strain_centre=lambda tau=0.3: mean_strain(0, 0, tau),
-    weight=lambda pole, cohesion, control: weights(cohesion, control)[pole],
-    mixture=lambda pole, c1, k1, c2, k2, share=0.5: mixture((c1, k1), (c2, k2), share)[pole],
-)
-
-
-@cache
-def _countries():
-    return load("modern_differentiation_panel").set_index(["iso3", "year"])
-
-
-@cache
-def _census():
-    return load("us_division_of_labour_1850_2000").set_index("year")
-
-
-@cache
-def _alone():
-    return load("us_one_person_households").set_index("year")["one_person_households_pct"]
-
-
-@cache
-def _names():
-    return load("us_core_discussion_network").set_index("year")["mean_network_size"]
-
-
-@cache
-def _armies():
-    table = load("durkheim_t23_army")
-    return table.set_index(table["country"].str.lower().str.replace(" ", "-").str.replace("ü", "ue"))
-
-
-def _ratio(rows):
-    return rows["suicides_per_million_soldiers"] / rows["suicides_per_million_civilians_same_age"]
-
-
-several(
-    urban_share=lambda iso, year: _countries().loc[(iso, year), "urban_population_pct"],
-    urban_gain=lambda iso, first, last: (
-        _countries().loc[(iso, last), "urban_population_pct"] - _countries().loc[(iso, first), "urban_population_pct"]
-    ),
-    farm_share=lambda iso, year: _countries().loc[(iso, year), "agriculture_employment_pct"],
-    family_workers=lambda iso, year: 10 * _countries().loc[(iso, year), "contributing_family_workers_pct"],
-    effective_occupations=lambda year: _census().loc[year, "effective_number_of_occupations_shannon"],
-    farming_us=lambda year: _census().loc[year, "farming_share_pct"],
-    clergy_us=lambda year: 10 * _census().loc[year, "clergy_share_pct"],
-    one_person_households=lambda year: _alone().loc[year],
-    one_person_change=lambda first=1940, last=2020: _alone().loc[last] - _alone().loc[first],
-    core_network_mean=lambda year: _names().loc[year],
-    core_network_fall=lambda: 100 * (1 - _names().loc[2004] / _names().loc[1985]),
-    army_ratio=lambda country: _ratio(_armies().loc[country]),
-    army_printed=lambda country: _armies().loc[country, "coef_aggravation"],
-    army_civilians=lambda country: _armies().loc[country, "suicides_per_million_civilians_same_age"],
-    army_soldiers=lambda country: _armies().loc[country, "suicides_per_million_soldiers"],
-    army_above=lambda: (_ratio(_armies()) > 1).sum(),
-)
+def chapter_numbers(root: Path = ROOT) -> dict[str, str]:
+    """What the chapters print with `number(...)`, from their saved outputs, as a reader sees it."""
+    found = {}
+    for path in sorted((root / "chapters").glob("*/*.ipynb")):
+        for part in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            for output in part.get("outputs", []):
+                name = output.get("metadata", {}).get("scrapbook", {}).get("name")
+                text = output.get("data", {}).get("application/papermill.record/text/plain")
+                if name and text:
+                    found[name] = str(literal_eval("".join(text)))
+    return found

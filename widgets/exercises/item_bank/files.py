@@ -94,7 +94,7 @@ def read_bank(path: Path, root: Path = ROOT) -> BankFile:
             )
         seen.setdefault(one["id"], lines[(*here, "id")])
         try:
-            found.append(building.item(one, data["chapter"], name, lines[here]))
+            found.append(building.item(one, data["chapter"], name, lines[here], root))
         except building.Wrong as wrong:
             faults.append(Fault(name, lines[here + wrong.path], f"{one['id']}: {wrong.reason}"))
     folder = root / "chapters"

@@ -3,10 +3,8 @@ no file format.
 """
 
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from data import about, load
-from widgets.alliance_outcome.model import pool, single_study_interval, weights
+from widgets.exercises.item_bank.computed import figures
 from widgets.exercises.item_bank.digests import accepted
 
 Fragment = list
@@ -139,7 +137,7 @@ class Forest:
 
     def public(self) -> dict:
         """The figure's numbers and the parts."""
-        figure = forest_figure(self.dataset)
+        figure = figures()["forest"](self.dataset)
         if not self.pooled:
             figure = {key: value for key, value in figure.items() if key != "pooled"}
         return {"figure": figure, "parts": [part.public() for part in self.parts]}
@@ -226,28 +224,3 @@ class Item:
         extra = {"after": self.after, "alternative": self.other, "sources": list(self.sources)}
         found |= {key: value for key, value in extra.items() if value} | self.body.public()
         return found | {"digests": accepted(found, self.same_as)}
-
-
-@cache
-def forest_figure(dataset: str) -> dict:
-    """What a forest plot of a table of studies shows: r with 95 % limits, weight in per cent, and the pooled value
-    (REML).
-    """
-    table = load(dataset)
-    whole, shares = pool(table["r"], table["n"]), weights(table["r"], table["n"])
-    studies = []
-    for row, share in zip(table.itertuples(index=False), shares, strict=True):
-        low, high = single_study_interval(row.r, int(row.n))
-        limits = {"r": float(row.r), "low": round(low, 4), "high": round(high, 4)}
-        studies.append({"label": row.study, "n": int(row.n), **limits, "weight": round(100 * share / sum(shares), 2)})
-    pooled = {
-        "r": whole.r,
-        "low": whole.ci_low,
-        "high": whole.ci_high,
-        "pi_low": whole.pi_low,
-        "pi_high": whole.pi_high,
-    }
-    rounded = {key: round(value, 4) for key, value in pooled.items()}
-    kind = about(dataset)["kind"]
-    mark = {"mark": f"{kind} data"} if kind in ("invented", "simulated") else {}
-    return {"dataset": dataset, "title": about(dataset)["title"], **mark, "studies": studies, "pooled": rounded}
