@@ -51,6 +51,23 @@ SAMPLES = [
     ),
     (
         code_python.import_faults,
+        "widgets/exercises/item_bank/items.py",
+        "from data import load\nfrom widgets.exercises.item_bank.reading import nearest\nimport yaml",
+        [
+            "from widgets.room.model import read",
+            "from widgets.room import read",
+            "from widgets.exercises.marking.marking import mark",
+            "from widgets.exercises.view import still",
+        ],
+    ),
+    (
+        code_python.import_faults,
+        "widgets/exercises/rules/checks.py",
+        "from widgets._language import prose\nfrom widgets.exercises.marking.marking import mark",
+        ["from widgets.room.numbers import NUMBERS", "from widgets.exercises.pages import embed"],
+    ),
+    (
+        code_python.import_faults,
         "data/__init__.py",
         "import pandas\nfrom data.checks import validate",
         ["from widgets.room.model import read", "import widgets._host", "from IPython import display"],

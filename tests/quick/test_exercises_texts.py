@@ -8,12 +8,12 @@ import pytest
 
 from widgets._language.reading_grade import grade, syllables
 from widgets.alliance_outcome.numbers import forest_figure
-from widgets.exercises.item_bank.generators import generators, variants
+from widgets.exercises.item_bank.generators import known_generators, variants
 from widgets.exercises.item_bank.small_markdown import block, html, inline, plain
 from widgets.exercises.view.forest_plot import drawing, written
 
 
-@pytest.mark.parametrize("name", generators())
+@pytest.mark.parametrize("name", known_generators())
 def test_generators(name):
     """Failure prevented: variants that repeat, differ between machines, or have a slip that would be marked right."""
     drawn = variants(name, "a-seed")

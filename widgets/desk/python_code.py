@@ -91,6 +91,8 @@ def import_faults(text: str, path: str) -> list[str]:
             faults.append(f"{path}: the {LAYER_NAMES[own]} imports {name} of the {LAYER_NAMES[theirs]}")
         elif own in (MODEL, WIDGET) and len(rooms) == 2 and not same_room:
             faults.append(f"{path}: a room looks into another room ({name})")
+        elif path.startswith("widgets/exercises/") and theirs in (MODEL, WIDGET):
+            faults.append(f"{path}: the exercises know no room by name ({name}); offer it in the room's numbers.py")
     return faults
 
 

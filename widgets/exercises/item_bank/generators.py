@@ -26,7 +26,7 @@ class Variant:
 
 
 @cache
-def generators() -> dict[str, Callable[[random.Random], tuple]]:
+def known_generators() -> dict[str, Callable[[random.Random], tuple]]:
     """Every generator of the rooms by its name."""
     return gathered("DRAWN")
 
@@ -41,7 +41,7 @@ def variants(name: str, seed: str) -> list[Variant]:
     Traceback (most recent call last):
     ValueError: generator must name a generator, not 'bsd'; did you mean 'besd'?
     """
-    known = generators()
+    known = known_generators()
     if name not in known:
         near = get_close_matches(str(name), known, n=1, cutoff=0)
         raise ValueError(f"generator must name a generator, not {name!r}; did you mean {near[0]!r}?")
