@@ -39,6 +39,11 @@ def embedded(seen, item, held):
     return seen.page.locator("[data-room]")
 
 
+# The words of each option that is chosen, and of each thing with its group.
+CHOSEN = """(box) => [...box.querySelectorAll("li input:checked, li select")]
+    .map((one) => [one.closest("li").querySelector("label").innerText, one.matches("select") ? one.value : ""]).sort()"""
+
+
 def turned(item: dict) -> None:
     """Every list of an exercise in another order."""
     draw = random.Random(5)
@@ -122,10 +127,12 @@ def test_turning_an_exercise_round_changes_no_answer(kind, visit):
     first, second = visit(), rewritten(visit(), item, turned)
     box = embedded(first, item, {item.id: right})
     put(box, item.public())
-    verdict = check(box)
+    verdict, chosen = check(box), box.evaluate(CHOSEN)
     held = stored(first.page)
     again = embedded(second, item, held)
     assert again.locator(".verdict").inner_text().strip() == verdict
+    assert chosen
+    assert again.evaluate(CHOSEN) == chosen
     assert again.locator(".old").inner_text() == ""
     assert check(again) == verdict
     assert stored(second.page)[item.id]["answer"] == held[item.id]["answer"]
