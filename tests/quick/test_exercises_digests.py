@@ -94,7 +94,8 @@ def test_a_better_wording_may_mean_the_same(tmp_path, monkeypatch):
 
 
 SCRIPT = """
-import { mergeWork, nextEntry, readWork, stands, writeWork } from %s;
+globalThis.document = { documentElement: { dataset: {} } };
+const { mergeWork, nextEntry, readWork, stands, writeWork } = await import(%s);
 const at = (last, more) => ({ answer: "a", state: "right", tries: 1, first: 1, last, ...more });
 const old = { digest: "aaaaaa" };
 const read = (items) => readWork(JSON.stringify({ version: 1, items }));
