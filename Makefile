@@ -15,11 +15,13 @@ site: .venv/ready
 quick: .venv/ready
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
 	@$(BIN)/pytest -q -n auto --dist worksteal tests/quick
 
 test: .venv/ready
 	@$(BIN)/python tests/browser.py
 	@$(BIN)/ruff check .
+	@$(BIN)/mypy
 	@$(MAKE) --no-print-directory site
 	@$(BIN)/pytest -n auto --dist loadgroup
 

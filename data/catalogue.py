@@ -18,7 +18,7 @@ RETIRED = FOLDER / "retired.json"
 
 
 # What every entry says, and every column of it.
-ENTRY = {
+ENTRY: dict[str, type] = {
     "name": str,
     "path": str,
     "title": str,
@@ -29,7 +29,7 @@ ENTRY = {
     "licenses": list,
     "caveats": list,
 }
-COLUMN = {"name": str, "type": str, "description": str}
+COLUMN: dict[str, type] = {"name": str, "type": str, "description": str}
 KINDS = ("measured", "derived", "invented", "simulated")
 
 
@@ -65,7 +65,7 @@ def read_package(path: Path) -> dict[str, Any]:
 
 def complete(where: str, given: dict[str, Any], wanted: dict[str, type]) -> None:
     """Raise DataError for the first field that is missing or of another type."""
-    words = {str: "text", list: "list", dict: "group"}
+    words: dict[type, str] = {str: "text", list: "list", dict: "group"}
     for field, kind in wanted.items():
         if not isinstance(given.get(field), kind):
             raise DataError(f"{where}: needs {field!r}, a {words[kind]}")

@@ -1,6 +1,7 @@
 """One cell: how its text becomes a typed value that its field allows; it does not know the row or the file."""
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -89,4 +90,9 @@ def series(values: list, field: dict[str, Any]) -> "Series":
     return pd.Series(values, dtype=(DTYPES_REQUIRED if required else DTYPES)[field["type"]], name=field["name"])
 
 
-READERS = {"string": read_string, "integer": read_integer, "number": read_number, "boolean": read_boolean}
+READERS: dict[str, Callable[[str], str | int | float | bool]] = {
+    "string": read_string,
+    "integer": read_integer,
+    "number": read_number,
+    "boolean": read_boolean,
+}

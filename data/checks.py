@@ -39,7 +39,7 @@ def validate(path: Path | str, resource: dict[str, Any], sealed: bool = True) ->
     columns = [field["name"] for field in fields]
     raw = read_bytes(path, columns)
     rows = list(records(path, read_text(path, raw, columns), columns))
-    values = {field["name"]: [] for field in fields}
+    values: dict[str, list] = {field["name"]: [] for field in fields}
     for number, cells in enumerate(rows, start=2):
         for field, cell in zip(fields, cells, strict=True):
             try:

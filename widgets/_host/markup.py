@@ -1,5 +1,6 @@
 """HTML written from Python with every text escaped; it knows no theme and no widget."""
 
+from collections.abc import Sequence
 from html import escape
 
 
@@ -45,7 +46,7 @@ def flat(children):
             yield child
 
 
-def table(caption: str, headers: list[str], rows) -> Markup:
+def table(caption: str, headers: Sequence[str], rows) -> Markup:
     """A table with caption and scoped headers; the first column names its row."""
     head = tag("tr", [tag("th", header, scope="col") for header in headers])
     body = [

@@ -89,7 +89,7 @@ def rule(trait: TraitType) -> dict:
     if isinstance(trait, Flag):
         return {"kind": "flag"}
     if isinstance(trait, Choice):
-        return {"kind": "choice", "values": list(trait.values)} | ({"was": trait.was} if trait.was else {})
+        return {"kind": "choice", "values": list(trait.values or ())} | ({"was": trait.was} if trait.was else {})
     if isinstance(trait, BoundedInt):
         return {"kind": "whole", "min": trait.min, "max": trait.max}
     if isinstance(trait, Bounded):

@@ -59,7 +59,8 @@ class Forked:
     stdin = stdout = stderr = None
 
     def __init__(self, pid: int, channel: socket.socket):
-        self.pid, self.channel, self.returncode = pid, channel, None
+        self.pid, self.channel = pid, channel
+        self.returncode: int | None = None
 
     def heard(self, seconds: float | None) -> int | None:
         """The exit code, waiting for it at most so long (None: without end); a lost server counts as 1."""
@@ -77,9 +78,9 @@ class Forked:
 
     def wait(self, timeout: float | None = None) -> int:
         """Wait for the end. subprocess.TimeoutExpired after `timeout` seconds."""
-        if self.heard(timeout) is None:
-            raise subprocess.TimeoutExpired("kernel", timeout)
-        return self.returncode
+        if (code := self.heard(timeout)) is None:
+            raise subprocess.TimeoutExpired("kernel", timeout or 0)
+        return code
 
     def send_signal(self, number: int) -> None:
         """To this process alone; an ended one is left in peace."""

@@ -2,6 +2,8 @@
 
 import sys
 from pathlib import Path
+from subprocess import Popen
+from typing import cast
 
 from jupyter_client.provisioning import LocalProvisioner
 
@@ -24,11 +26,13 @@ class ForkedProvisioner(LocalProvisioner):
         """Start a kernel; `cmd` and `options` are those of subprocess.Popen, as Jupyter makes them."""
         place = options.get("cwd") or Path.cwd()
         try:
-            self.process = fork(cmd, self._scrub_kwargs(options))
+            kernel = fork(cmd, self._scrub_kwargs(options))
         except CannotFork as reason:
             say(f"A kernel for {place} cannot be forked: {reason}. It starts as a plain one.")
             return await super().launch_kernel(cmd, **options)
+        # As much of a Popen as Jupyter uses.
+        self.process = cast(Popen, kernel)
         # It leads a session of its own, as a plain one does.
-        self.pid = self.pgid = self.process.pid
+        self.pid = self.pgid = kernel.pid
         self.cwd = place
         return self.connection_info

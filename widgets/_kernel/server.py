@@ -23,14 +23,14 @@ STREAMS = 4
 def import_all(modules: list[str], book: list[str]) -> None:
     """Import it all, with the book's public names; what fails does so again, and in words, in the chapter."""
     # pandas looks at its import whether it is shown in a notebook or in a terminal of some width.
-    builtins.get_ipython = lambda: SimpleNamespace(kernel=None)
+    vars(builtins)["get_ipython"] = lambda: SimpleNamespace(kernel=None)
     for name in [*modules, *book]:
         with contextlib.suppress(Exception):
             module = importlib.import_module(name)
             if name in book:
                 for public in module.__all__:
                     getattr(module, public)
-    del builtins.get_ipython
+    del vars(builtins)["get_ipython"]
 
 
 def threads() -> int:
@@ -85,9 +85,11 @@ def serve(control: socket.socket, book: list[str]) -> dict | None:
     os.set_blocking(woken, False)
     signal.set_wakeup_fd(woken)
     signal.signal(signal.SIGCHLD, lambda *_: None)
-    was, kernels = stamp(book), {}
+    was = stamp(book)
+    kernels: dict[int, socket.socket] = {}
+    watched: list[socket.socket | int] = [control, wake]
     while True:
-        ready, _, _ = select.select([control, wake], [], [])
+        ready, _, _ = select.select(watched, [], [])
         if wake in ready:
             os.read(wake, 512)
             bury(kernels)
@@ -95,8 +97,8 @@ def serve(control: socket.socket, book: list[str]) -> dict | None:
             continue
         if (received := receive(control)) is None:
             return None
-        order, (channel, *streams) = received
-        channel = socket.socket(fileno=channel)
+        order, (answer, *streams) = received
+        channel = socket.socket(fileno=answer)
         if stamp(book) != was:
             say(channel, "stale")
             channel.close()
@@ -107,7 +109,8 @@ def serve(control: socket.socket, book: list[str]) -> dict | None:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             for mine in (control, *kernels.values()):
                 mine.close()
-            os.close(wake), os.close(woken)
+            os.close(wake)
+            os.close(woken)
             settle(order, streams)
             say(channel, "pid", os.getpid())
             channel.close()
@@ -126,7 +129,9 @@ def settle(order: dict, streams: list[int]) -> None:
     os.environ.clear()
     os.environ.update(order["env"])
     os.chdir(order["cwd"])
-    sys.argv = [importlib.util.find_spec("ipykernel_launcher").origin, *order["arguments"]]
+    launcher = importlib.util.find_spec("ipykernel_launcher")
+    assert launcher, "it comes with ipykernel"
+    sys.argv = [str(launcher.origin), *order["arguments"]]
     if "numpy.random" in sys.modules:
         # random seeds itself anew in a fork; numpy's old global generator does not.
         sys.modules["numpy.random"].seed()

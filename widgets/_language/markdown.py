@@ -81,7 +81,7 @@ def scan(text: str) -> tuple[list[Directive], list[str], str]:
         fence = FENCE.match(line.rstrip("\n"))
         verbatim = bool(stack) and (stack[-1].name is None or stack[-1].name in VERBATIM)
         bare = fence and not fence["name"] and not fence["argument"]
-        closed = _closes(stack, fence["fence"], verbatim) if bare else None
+        closed = _closes(stack, fence["fence"], verbatim) if fence and bare else None
         if closed is not None:
             found += [
                 Directive(o.name, o.argument, o.options, text[o.body_start : start], o.line, o.start, offset)

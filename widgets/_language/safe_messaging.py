@@ -60,7 +60,8 @@ def readable(text: str) -> tuple[str, list[int]]:
             shown = blank(shown, *match.span())
     shown = re.sub(r"^[ \t]*(?:>[ \t]?)+|^[ \t]*#{1,6} |^[ \t]*[-+*] ", lambda m: " " * len(m[0]), shown, flags=re.M)
     shown = re.sub(r"(?<!\w)[_']|[_'](?!\w)", "\u200b", shown.translate(SAME))
-    out, origin = [], []
+    out: list[str] = []
+    origin: list[int] = []
     for run in re.finditer(r"\s+|\S", shown):
         place = run.start()
         if run[0].isspace():

@@ -158,6 +158,7 @@ class Figure:
         drawn = re.sub(r'(id="|url\(#)', rf"\g<1>{prefix}-", drawn)
         drawn = as_variables(drawn)
         size = re.search(r' width="([\d.]+)" height="([\d.]+)" viewBox="([^"]*)"', drawn)
+        assert size, "vl-convert writes width, height and viewBox of every drawing"
         inside = Markup(drawn.split(">", 1)[1].removesuffix("</svg>"))
         return image(self.description, inside, viewBox=size[3], style=f"max-width:{size[1]}px")
 

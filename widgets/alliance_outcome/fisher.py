@@ -26,7 +26,7 @@ def real(name: str, value: object) -> float:
     try:
         return float(value)
     except OverflowError:
-        return math.inf if value > 0 else -math.inf
+        return -math.inf if value < 0 else math.inf
     except TypeError:  # numpy counts a span of time among the numbers
         raise ValueError(f"{name} must be a number, not {shown(value)}") from None
 

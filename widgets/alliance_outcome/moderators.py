@@ -96,8 +96,8 @@ def subgroups(r: object, n: object, groups: object, method: str = "REML", interv
         found.append(Subgroup(name, int(of.sum()), one))
         mu.append(one.mu)
         w.append(float((1 / (v[of] + one.tau2)).sum()))
-    mu, w = np.array(mu), np.array(w)
-    q = float(w @ (mu - w @ mu / w.sum()) ** 2)
+    each, by = np.array(mu), np.array(w)
+    q = float(by @ (each - by @ each / by.sum()) ** 2)
     return Subgroups(tuple(found), q, len(found) - 1, float(chdtrc(len(found) - 1, q)))
 
 

@@ -43,16 +43,16 @@ def only_numbers_rows(cells: list[str], in_order: bool = False) -> bool:
 
 def numbered(place: int, table: list[list[str]]) -> dict[str, int]:
     """Labels of several rows told apart by a number, in place; which labels these were, and in how many rows."""
-    counts = {}
+    counts: dict[str, int] = {}
     for cells in table:
         counts[cells[place]] = counts.get(cells[place], 0) + 1
-    taken, nth = set(counts), {}
+    taken, nth = set(counts), dict.fromkeys(counts, 0)
     for cells in table:
         label = cells[place]
         if counts.get(label, 0) < 2:
             continue
         while True:
-            nth[label] = nth.get(label, 0) + 1
+            nth[label] += 1
             name = f"{label} ({nth[label]})"
             if name not in taken:
                 break

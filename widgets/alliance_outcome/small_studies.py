@@ -99,7 +99,8 @@ def pet_peese(r: object, n: object) -> PetPeese:
     """
     z, v = fisher_z(r, n)
     if len(z) < 3 or np.ptp(v) == 0:
-        return PetPeese(*[math.nan] * 9, "")
+        none = math.nan
+        return PetPeese(none, none, none, none, none, none, none, none, none, "")
     pet, pet_se, pet_p = (values[0] for values in weighted_line(z, v, np.sqrt(v)))
     peese, peese_se, peese_p = (values[0] for values in weighted_line(z, v, v))
     chosen = "PEESE" if pet_p < 0.05 else "PET"

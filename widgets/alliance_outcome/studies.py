@@ -92,7 +92,9 @@ def is_absent(value: object) -> bool:
 
 def examined(table: Iterable[tuple[int, list[str] | None]], mark: str = ",") -> dict:
     """Rows or faults of a table of text, its first record the header."""
-    faults, rows, comments = [], [], 0
+    faults: list[dict] = []
+    rows: list[tuple[int, list[str]]] = []
+    comments = 0
     for row, cells in table:
         if cells is None:
             faults.append(fault(row, "", "", SAID["quotation"].format(row=row)))
@@ -114,7 +116,8 @@ def examined(table: Iterable[tuple[int, list[str] | None]], mark: str = ",") -> 
     wrong = header_faults(at, header, body, mark, left)
     if wrong:
         return answer(wrong)
-    missing, first_seen = {}, {}
+    missing: dict[tuple[str, str], int] = {}
+    first_seen: dict[tuple[str, ...], int] = {}
     found = [one for row, cells in body for one in row_faults(row, cells, header, mark, first_seen, missing)]
     faults = found + faults
     if not faults and len(body) < 2:
@@ -124,15 +127,15 @@ def examined(table: Iterable[tuple[int, list[str] | None]], mark: str = ",") -> 
         faults = [short_header(at, unshifted[0], mark)]
     if faults:
         return answer(faults)
-    cells = [cells for _, cells in body]
-    repeated = numbered([canonical(name) for name in header].index("study"), cells)
+    studies = [cells for _, cells in body]
+    repeated = numbered([canonical(name) for name in header].index("study"), studies)
     notes = [
         *about_row_numbers(left),
         *about_comments(comments),
         *about_missing(missing),
         *about_labels(repeated),
     ]
-    return {**typed(header, cells), "notes": notes, "errors": [], "more": 0}
+    return {**typed(header, studies), "notes": notes, "errors": [], "more": 0}
 
 
 def header_faults(row: int, header: list[str], body: list[tuple], mark: str, left: int) -> list[dict]:
@@ -169,7 +172,12 @@ def short_header(row: int, header: list[str], mark: str) -> dict:
 
 
 def row_faults(
-    row: int, cells: list[str], header: list[str], mark: str, first_seen: dict[str, tuple], missing: dict[tuple, int]
+    row: int,
+    cells: list[str],
+    header: list[str],
+    mark: str,
+    first_seen: dict[tuple[str, ...], int],
+    missing: dict[tuple[str, str], int],
 ) -> list[dict]:
     """What is wrong with one study; `first_seen` remembers the rows above by label, `missing` counts the codes that
     were blanked.
@@ -193,7 +201,7 @@ def row_faults(
     return faults
 
 
-def label_fault(label: str, row: int, cells: list[str], first_seen: dict[str, tuple]) -> str:
+def label_fault(label: str, row: int, cells: list[str], first_seen: dict[tuple[str, ...], int]) -> str:
     """Why the label of a study cannot stand; empty if it can."""
     if not label or is_missing(label):
         return CELL["labelCode" if label else "label"].format(value=quoted(label))
@@ -206,7 +214,7 @@ def label_fault(label: str, row: int, cells: list[str], first_seen: dict[str, tu
 
 def typed(header: list[str], table: list[list[str]]) -> dict:
     """Rows with numbers where a whole column is numbers, and which moderators those are."""
-    columns = {}
+    columns: dict[str, tuple[str, list]] = {}
     for place, name in enumerate(header):
         if not name:
             continue

@@ -59,10 +59,12 @@ def column_names(line: str, mark: str) -> set[str]:
 def records(text: str, mark: str) -> Iterator[tuple[int, list[str] | None]]:
     """The records of the text, row by row; a line of comment is a record of one cell."""
     ends = re.compile(r" *\n| +" if mark == " " else f"[{mark}\n]".replace("|", r"\|"))
-    at, row, cells = 0, 1, []
+    at, row = 0, 1
+    cells: list[str] = []
     while text:
         if not cells:
-            at = re.compile(" *").match(text, at).end() if mark == " " else at
+            while mark == " " and text[at : at + 1] == " ":
+                at += 1
             comment = COMMENT.match(text, at)
             if comment:
                 yield row, [comment[0]]

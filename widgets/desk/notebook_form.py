@@ -130,6 +130,7 @@ def number_names(cell: dict) -> list[str]:
         and call.func.id == "number"
         and call.args
         and isinstance(call.args[0], ast.Constant)
+        and isinstance(call.args[0].value, str)
     ]
 
 

@@ -91,10 +91,12 @@ def colour_faults(text: str, path: str) -> list[str]:
     if path.endswith("tokens.css"):
         return []
     if path.endswith(".py"):
-        strings = [
-            node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        found = [
+            (node.lineno, m[0])
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            for m in COLOUR.finditer(node.value)
         ]
-        found = [(node.lineno, m[0]) for node in strings for m in COLOUR.finditer(node.value)]
         pairs = re.finditer(
             rf"\b(?:color|fill|stroke|background)\w*\W{{1,3}}(?:alt\.value\()?[\"'](?:{NAMES})[\"']", text, re.I
         )

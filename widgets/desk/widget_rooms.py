@@ -42,10 +42,13 @@ def classes(room: str, root: Path = ROOT) -> list[Found]:
     found = []
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") == "Widget" for base in node.bases):
-            plain = [one for one in node.body if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name)]
-            values = {one.targets[0].id: getattr(one.value, "value", None) for one in plain}
+            values = {
+                one.targets[0].id: getattr(one.value, "value", None)
+                for one in node.body
+                if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name)
+            }
             words = [word for one in ast.walk(node) if isinstance(one, ast.Call) for word in one.keywords]
-            letters = tuple(word.value.value for word in words if word.arg == "address")
+            letters = tuple(ast.literal_eval(word.value) for word in words if word.arg == "address")
             found.append(Found(node.name, ast.get_docstring(node) or "", values, letters))
     return found
 

@@ -99,10 +99,15 @@ def eggs_picture(widget) -> tuple:
     )
 
 
+def percent(value: float | None) -> str:
+    """A figure with one decimal, or the word for none."""
+    return SAID["none"] if value is None else words.fixed(value, 1)
+
+
 def dots_picture(widget) -> tuple:
     """Two dots a row, one for each country."""
     pair = [figures(iso, widget.year) for iso in dict.fromkeys((widget.country_a, widget.country_b))]
-    drawn = []
+    drawn: list[Markup | None] = []
     for lane, (name, _) in enumerate(pair):
         drawn += [
             tag("circle", cx=8 + 150 * lane, cy="10", r="5", class_="ab"[lane]),
@@ -113,15 +118,11 @@ def dots_picture(widget) -> tuple:
         drawn.append(svg_text(0, y + 14, label, class_="label"))
         for lane, (_, values) in enumerate(pair):
             value, x = values[row], 46 + 2.08 * (values[row] or 0)
-            said = SAID["none"] if value is None else words.fixed(value, 1)
             dot = tag("circle", cx=f"{x:.1f}", cy=y + 26 + 15 * lane, r="4", class_="ab"[lane])
             drawn += [
                 None if value is None else dot,
-                svg_text(x + 8 if value is not None else 46, y + 30 + 15 * lane, said),
+                svg_text(x + 8 if value is not None else 46, y + 30 + 15 * lane, percent(value)),
             ]
-    rows = [
-        [label, *(SAID["none"] if values[row] is None else words.fixed(values[row], 1) for _, values in pair)]
-        for row, label in enumerate(INDICATORS.values())
-    ]
+    rows = [[label, *(percent(values[row]) for _, values in pair)] for row, label in enumerate(INDICATORS.values())]
     made = table(SAID["signs"].format(year=widget.year), [SAID["sign"], *(name for name, _ in pair)], rows)
     return svg(300, "Two countries, five signs of differentiation", drawn), words.pair(widget.year, pair), made

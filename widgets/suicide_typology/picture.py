@@ -39,7 +39,7 @@ def _plane(key: str, readings: list[Reading], told: str) -> Markup:
         [_ring(level, key) for level in (0.25, 0.5, 0.75)],
         tag("path", d=f"M{MARGIN} {_y(0):g}H{MARGIN + INNER}M{_x(0):g} {MARGIN}V{MARGIN + INNER}", class_="axes"),
         svg_text(_x(0) - 13, _y(0) - 7, "balance", class_="middle", text_anchor="end"),
-        [_edge(*SAID["poles"][pole], turn) for pole, turn in TURNS.items()],
+        [_edge(SAID["poles"][pole], turn) for pole, turn in TURNS.items()],
         [_marker(reading, i, len(readings) > 1) for i, reading in enumerate(readings)],
         class_="plane",
         viewBox=f"0 0 {SIZE} {SIZE}",
@@ -85,7 +85,8 @@ def _ring(level: float, key: str) -> list[Markup]:
     return [circle, svg_text(*place, f"{level:.2f}", class_="ring-level", text_anchor="middle")]
 
 
-def _edge(pole: str, amount: str, inner: str, turn: int) -> Markup:
+def _edge(said: tuple[str, str, str], turn: int) -> Markup:
+    pole, amount, inner = said
     rows = (SIZE - MARGIN + 21, SIZE - MARGIN + 37) if pole == "anomie" else (MARGIN - 29, MARGIN - 13)
     name = Markup(tag("tspan", pole, class_=f"pole-name {pole}") + tag("tspan", amount, class_="amount", dx=6))
     place = {"x": SIZE // 2, "text_anchor": "middle"}
@@ -96,7 +97,7 @@ def _edge(pole: str, amount: str, inner: str, turn: int) -> Markup:
     return tag("g", lines, class_="edge", transform=f"rotate({turn} {SIZE // 2} {SIZE // 2})" if turn else None)
 
 
-def _marker(reading: Reading, i: int, numbered: bool) -> list[Markup]:
+def _marker(reading: Reading, i: int, numbered: bool) -> list[Markup | None]:
     x, y = round(_x(reading.cohesion), 1), round(_y(reading.control), 1)
     circle = tag("circle", cx=x, cy=y, r=9.5, class_="point")
     square = tag("rect", x=round(x - 9, 1), y=round(y - 9, 1), width=18, height=18, rx=2, class_="point")

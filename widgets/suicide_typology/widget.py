@@ -61,7 +61,7 @@ class SuicideTypology(Widget):
     tau = bounded(0.0, 0, TAU_MAX, address="t")
     milieus = Flag(False).tag(sync=True, address="v")
     milieu = Choice(["none", *load("milieus")["id"]], "none", was=LETTERS).tag(sync=True, address="w")
-    named = List().tag(sync=True)
+    named: List[dict] = List().tag(sync=True)
 
     def __init__(self, cohesion=0.0, control=0.0, **traits):
         super().__init__(cohesion=cohesion, control=control, named=named_milieus(), **traits)

@@ -57,7 +57,7 @@ def item(found: dict, chapter: str, file: str, line: int, root: Path = ROOT) -> 
         objective=found["objective"],
         claims=tuple(found["claims"]),
         minutes=found["minutes"],
-        prompt=body.sets[0].prompt if kind == "numeric" else _prompt(found, ()),
+        prompt=body.sets[0].prompt if isinstance(body, items.Numeric) else _prompt(found, ()),
         body=body,
         sources=(sources,) if isinstance(sources, str) else tuple(sources),
         after=_block(found, "after", ()) if "after" in found else None,
@@ -248,7 +248,7 @@ def _forest(found: dict, path: tuple) -> items.Forest:
         if one["id"] in seen:
             raise Wrong((*here, "id"), f"the part {one['id']!r} stands here twice")
         seen.add(one["id"])
-        parts.append(items.Part(one["id"], one["kind"], _prompt(one, here), BODIES[one["kind"]](one, here)))
+        parts.append(items.Part(one["id"], one["kind"], _prompt(one, here), PARTS[one["kind"]](one, here)))
     return items.Forest(found["dataset"], found.get("pooled", True), tuple(parts))
 
 
@@ -269,7 +269,9 @@ def _predict(found: dict, path: tuple) -> items.Predict:
     return items.Predict(answer, low, high, step, _block(found, "reveal", path), found.get("unit"))
 
 
-BODIES = {
+# The kinds that the schema allows in a forest plot, and all of them.
+PARTS: dict[str, Callable[[dict, tuple], items.Choice | items.Numeric]] = {"choice": _choice, "numeric": _numeric}
+BODIES: dict[str, Callable[[dict, tuple], items.Body]] = {
     "choice": _choice,
     "plane": _plane,
     "sort": _sort,

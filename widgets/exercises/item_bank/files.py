@@ -85,7 +85,8 @@ def read_bank(path: Path, root: Path = ROOT) -> BankFile:
     faults = _schema_faults(data, lines, name)
     if faults:
         raise BankError(faults)
-    found, seen = [], {}
+    found: list[Item] = []
+    seen: dict[str, int] = {}
     for place, one in enumerate(data["exercises"]):
         here = ("exercises", place)
         if one["id"] in seen:

@@ -55,7 +55,8 @@ def listed(files: list) -> list[Retired]:
 
 def faults(old: list[Retired], items: dict[str, Item]) -> list[Fault]:
     """Ids that are used again, that retire twice, or that lead to no exercise."""
-    found, seen = [], {}
+    found: list[Fault] = []
+    seen: dict[str, Retired] = {}
     for one in old:
         if one.id in items:
             where = f"{items[one.id].file}:{items[one.id].line}"

@@ -116,7 +116,8 @@ def _list(lines: list[str]) -> list:
             items.append(match["text"])
         else:
             items[-1] += " " + line
-    return ["ol" if ITEM.match(lines[0])["number"] else "ul", *(["li", *inline(item)] for item in items)]
+    first = ITEM.match(lines[0])
+    return ["ol" if first and first["number"] else "ul", *(["li", *inline(item)] for item in items)]
 
 
 def _table(lines: list[str]) -> list:

@@ -100,10 +100,11 @@ def _third(value: float) -> int:
 def _plane(item: dict, answer: object) -> Mark | None:
     if not isinstance(answer, dict):
         return None
-    place = {axis: read_number(answer.get(axis)) for axis in ("cohesion", "control")}
-    if all(is_blank(answer.get(axis)) for axis in place):
+    found = {axis: read_number(answer.get(axis)) for axis in ("cohesion", "control")}
+    if all(is_blank(answer.get(axis)) for axis in found):
         return _unscored("blank", SAID["blank"]["plane"])
-    if any(value is None or abs(value) > 1 for value in place.values()):
+    place = {axis: value for axis, value in found.items() if value is not None and abs(value) <= 1}
+    if len(place) < len(found):
         return None
     target, feedback = item["target"], item["feedback"]
     apart = {axis: abs(place[axis] - target[axis]) for axis in place}
@@ -152,9 +153,10 @@ def _sort(item: dict, answer: object) -> Mark | None:
 def _numeric(item: dict, answer: object) -> Mark | None:
     value = answer
     if isinstance(answer, dict):
-        item, value = with_variant(item, answer.get("variant", 0)), answer.get("value")
-        if item is None:
+        chosen, value = with_variant(item, answer.get("variant", 0)), answer.get("value")
+        if chosen is None:
             return None
+        item = chosen
         if is_blank(value):
             return _unscored("blank", SAID["blank"]["numeric"])
     unit = item.get("unit", "")

@@ -50,11 +50,13 @@ def by_chapter(env) -> dict[str, list]:
     return found
 
 
-def chapter_title(srcdir: str, chapter: str) -> str:
+def chapter_title(srcdir: str | Path, chapter: str) -> str:
     """The first heading of the chapter's notebook."""
     cells = json.loads((Path(srcdir) / "chapters" / f"{chapter}.ipynb").read_text(encoding="utf-8"))["cells"]
     text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-    return re.search(r"^# (.+)$", text, re.M)[1].strip()
+    heading = re.search(r"^# (.+)$", text, re.M)
+    assert heading, f"chapters/{chapter}.ipynb has no title"  # the build has made a page of it
+    return heading[1].strip()
 
 
 class Recall(SphinxDirective):
@@ -197,8 +199,8 @@ def with_earlier_ids(env, body: str, pagename: str) -> str:
                 body = gone_line(one, env, "ex") + body
             continue
         line = tag("p", now(bank()[one.to]), class_="was", id=f"ex-{one.id}")
-        box = rf'<div class="bonds exercises"[^>]*? id="ex-{re.escape(one.to)}"'
-        body = re.sub(box, lambda found, line=line: f"{line}{found[0]}", body, count=1)
+        box = re.search(rf'<div class="bonds exercises"[^>]*? id="ex-{re.escape(one.to)}"', body)
+        body = f"{body[: box.start()]}{line}{body[box.start() :]}" if box else body
     return body
 
 

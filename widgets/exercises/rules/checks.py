@@ -11,7 +11,7 @@ from pathlib import Path
 from widgets._language.reading_grade import grade
 from widgets._language.safe_messaging import ERROR, lint, names_suicide
 from widgets.exercises.item_bank.files import ROOT, BankError, BankFile, Fault, bank_files, chapters, joined, read_bank
-from widgets.exercises.item_bank.items import Item, Plane
+from widgets.exercises.item_bank.items import Forest, Item, Plane
 from widgets.exercises.item_bank.reading import nearest
 from widgets.exercises.item_bank.retired import listed
 from widgets.exercises.item_bank.small_markdown import plain
@@ -165,11 +165,10 @@ def _names(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
 
 
 def _reading(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
-    prompts = [(("prompt",), plain(place.item.prompt))]
-    if place.item.kind == "forest":
-        prompts += [
-            (("parts", number, "prompt"), plain(part.prompt)) for number, part in enumerate(place.item.body.parts)
-        ]
+    prompts: list[tuple[tuple, str]] = [(("prompt",), plain(place.item.prompt))]
+    body = place.item.body
+    if isinstance(body, Forest):
+        prompts += [(("parts", number, "prompt"), plain(part.prompt)) for number, part in enumerate(body.parts)]
     for path, text in prompts:
         found = grade(text)
         if found > HARDEST:

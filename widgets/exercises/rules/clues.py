@@ -114,7 +114,7 @@ def length_clues(places) -> list:
     found, asked = [], 0
     for place in places:
         body = place.item.body
-        bodies = [(("options",), body)] if isinstance(body, items.Choice) else []
+        bodies: list[tuple[tuple, items.Choice]] = [(("options",), body)] if isinstance(body, items.Choice) else []
         if isinstance(body, items.Forest):
             bodies = [
                 (("parts", n, "options"), part.body)

@@ -32,7 +32,7 @@ class Exercise(Widget):
     _css = Widget.css("exercises/view")
 
     item = Dict().tag(sync=True)
-    picture = List().tag(sync=True)
+    picture: List[list] = List().tag(sync=True)
     answer = Any(None, allow_none=True).tag(sync=True)
 
     def __init__(self, id, answer=None):
