@@ -60,7 +60,7 @@ function typedField({ id, label, min, max, told, move }) {
   return { node, fault, show };
 }
 
-// `told` is the id of an element that says more about the value.
+/** @param {RangeOptions} options @returns {Control<number>} */
 export function range({ label, min, max, step, page, value, say, ends, number, told, onchange }) {
   const id = fresh("range");
   const places = (String(step).split(".")[1] ?? "").length;
@@ -132,6 +132,7 @@ export function toggle({ label, value, onchange }) {
   return { node: h("label", { class: "control control-toggle" }, box, h("span", {}, label)), set };
 }
 
+/** @param {RadiosOptions} options @returns {Control<string>} */
 export function radios({ legend, options, value, onchange }) {
   const name = fresh("radio");
   const inputs = options.map(([key]) => h("input", { type: "radio", name, value: key }));
@@ -152,6 +153,7 @@ export function radios({ legend, options, value, onchange }) {
   };
 }
 
+/** @param {ButtonOptions} options @returns {Control<string>} */
 export function button({ label, onclick }) {
   const node = h("button", { type: "button", class: "control-button", onclick }, label);
   return {
@@ -162,6 +164,7 @@ export function button({ label, onclick }) {
   };
 }
 
+/** @param {TableOptions} options */
 export function table({ caption, headers, rows }) {
   // Headers above nothing say nothing.
   if (!rows.length) return h("p", {}, `${caption}: ${controlWords.empty}`);

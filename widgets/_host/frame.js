@@ -11,6 +11,7 @@ const frameWords = {
   table: "Show as table",
 };
 
+/** @param {FrameOptions} options */
 export function frame({ el, model, room, task, picture, controls, didactic, table }) {
   el.classList.add("bonds", room);
   const told = h("p", { class: "task" }, task);

@@ -6,7 +6,7 @@
     unasked:
       "The exercises of this page could not start. They can be read, and below each a link leads to its answer, with reasons.",
   };
-  const base = document.currentScript.src.replace(/[^/]*$/, "");
+  const base = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "");
   const rooms = new Map();
   const spoken = document.createElement("p");
   spoken.className = "vh";
@@ -186,7 +186,9 @@
 
   // A widget that an address names and that is on another page now: the line that says so leads there with the rest.
   function moved(parts) {
-    for (const line of document.querySelectorAll("[data-was]")) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const lines = document.querySelectorAll("[data-was]");
+    for (const line of lines) {
       const key = line.dataset.was;
       const link = line.querySelector("a");
       line.className = parts.has(key) ? "notice" : "was";

@@ -5,7 +5,7 @@
     loading: "Loading the chart…",
     failed: "The live chart could not be loaded; the drawing and the data stand.",
   };
-  const base = document.currentScript.src.replace(/[^/]*$/, "");
+  const base = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "");
   let runtime;
 
   // One sentence about what was chosen, from the rows of the figure's own table: the picture says it to the eye alone.
@@ -71,7 +71,9 @@
       try {
         await draw(figure, data.textContent);
         note.textContent = "";
-        place.querySelector("select, input")?.focus();
+        /** @type {HTMLElement} */
+        const first = place.querySelector("select, input");
+        first?.focus();
         button.hidden = true;
       } catch (error) {
         note.textContent = words.failed;
@@ -79,7 +81,8 @@
       }
     };
     button.addEventListener("click", go);
-    place.addEventListener("change", ({ target }) => {
+    place.addEventListener("change", (event) => {
+      const target = /** @type {HTMLSelectElement} */ (event.target);
       note.textContent = chosen(figure, target.selectedOptions?.[0].textContent ?? target.value);
     });
     addEventListener("bonds-theme", () => figure.classList.contains("is-live") && go());

@@ -40,6 +40,8 @@ addEventListener("load", () => {
 });
 addEventListener(
   "error",
-  (event) => event.target.src?.includes("searchindex") && document.documentElement.classList.add("broken"),
+  (event) =>
+    /** @type {HTMLScriptElement} */ (event.target).src?.includes("searchindex") &&
+    document.documentElement.classList.add("broken"),
   true,
 );

@@ -10,7 +10,10 @@
   };
   const root = document.documentElement;
 
+  /** @type {HTMLElement} */
   const contents = document.querySelector(".show-contents");
+  /** @type {HTMLElement} */
+  const rails = document.querySelector("#rails");
   const show = (open) => {
     contents.setAttribute("aria-expanded", String(open));
     contents.textContent = open ? words.closeContents : words.openContents;
@@ -19,7 +22,7 @@
   contents.addEventListener("click", () => {
     show(contents.getAttribute("aria-expanded") !== "true");
     // The menu shows above the text but stands behind it: the next Tab must go into it.
-    if (document.body.classList.contains("contents-open")) document.querySelector("#rails").focus();
+    if (document.body.classList.contains("contents-open")) rails.focus();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.body.classList.contains("contents-open")) {
@@ -27,7 +30,7 @@
       contents.focus();
     }
   });
-  document.querySelector("#rails").addEventListener("click", (event) => event.target.closest("a") && show(false));
+  rails.addEventListener("click", (event) => /** @type {Element} */ (event.target).closest("a") && show(false));
 
   const theme = document.querySelector(".theme");
   const isDark = () =>
@@ -53,7 +56,7 @@
   const fitted = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       const change = target.scrollWidth > target.clientWidth + 1 ? "setAttribute" : "removeAttribute";
-      target[change]("tabindex", 0);
+      target[change]("tabindex", "0");
       // A table with a caption is named by it; its frame has a name only while it takes the focus.
       if (!target.matches(".table-scroll")) continue;
       target[change]("role", "group");
@@ -75,6 +78,7 @@
     });
   }
 
+  /** @type {HTMLElement} */
   const forget = document.querySelector(".forget");
   forget?.addEventListener("click", () => {
     try {

@@ -24,6 +24,7 @@ function render({ model, el }) {
     for (const [name, value] of Object.entries(changes)) model.set(name, value);
     model.save_changes();
   };
+  /** @type {any} */
   const held = { own: null, version: 0, opened: new Map(), memory: {}, width: 0, rows: [], lines: [] };
   const own = ownData((studies) => {
     held.own = studies && { ...openRows(studies), version: (held.version += 1) };

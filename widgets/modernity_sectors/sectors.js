@@ -116,6 +116,7 @@ function sectorDrawing(model, change) {
   const node = s("svg", { viewBox: `0 0 300 ${2 * middle.y}`, class: "drawing", "aria-hidden": "true" }, layers);
   const draw = () => {
     const d = model.get("division_of_labour");
+    /** @type {[string, { x: number, y: number, r: number }][]} */
     const placed = Object.entries(circles(d)).map(([name, { x, y, r }]) => [
       name,
       { x: middle.x + unit * x, y: middle.y + unit * y, r: unit * r },
@@ -157,6 +158,7 @@ function lines(texts, { x, y }) {
   return texts.map((text, i) => s("text", { class: "role", x, y: first + 16 * i, "text-anchor": "middle" }, text));
 }
 
+/** @param {string} seat @param {Record<string, { x: number, y: number, r: number }>} where */
 function therapy(seat, { economic, personal }) {
   const [dx, dy] = [personal.x - economic.x, personal.y - economic.y];
   const long = Math.hypot(dx, dy);

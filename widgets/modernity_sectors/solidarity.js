@@ -123,6 +123,7 @@ function presetNow(model) {
   return presets.find(([, preset]) => drivers.every((driver) => preset[driver] === model.get(driver)))?.[0] ?? null;
 }
 
+/** @returns {Record<string, any>} */
 function shownSociety(model) {
   const one = Object.fromEntries([...drivers, "religion"].map((driver) => [driver, model.get(driver)]));
   return { ...one, ties: one.ties + (model.get("therapist") ? 1 : 0) };

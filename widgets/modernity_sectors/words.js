@@ -106,9 +106,13 @@ export const words = {
     "Per cent. Labour shares begin in 1991 and are modelled ILO estimates. World Bank and ILO through Gapminder, CC BY 4.0.",
   since: (year) => `Small dots: ${year}, or the first year with a figure.`,
   tables: {
+    /** @type {[string, string[]]} */
     sectors: [sectorsSaid.sectorsTable.caption, sectorsSaid.sectorsTable.heads],
+    /** @type {[string, string[]]} */
     compact: ["The four circles", ["Sector", "One is"]],
+    /** @type {[string, string[]]} */
     solidarity: [sectorsSaid.society, ["Quantity", "Value"]],
+    /** @type {[string, string[]]} */
     eggs: [sectorsSaid.basketTable, ["Tie", "Share"]],
     countries: (year) => filled(sectorsSaid.signs, { year }),
     indicator: sectorsSaid.sign,
@@ -145,10 +149,12 @@ export function grouped(whole) {
 }
 
 export function people(count) {
-  const unit = [
+  /** @type {[number, string][]} */
+  const units = [
     [1e9, " billion"],
     [1e6, " million"],
-  ].find(([size]) => count >= 0.9995 * size);
+  ];
+  const unit = units.find(([size]) => count >= 0.9995 * size);
   if (unit) return `${Number((count / unit[0]).toPrecision(2))}${unit[1]}`;
   return grouped(Math.round(Number(count.toPrecision(2))));
 }

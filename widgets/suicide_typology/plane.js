@@ -156,6 +156,7 @@ function letterMark({ letter, dot, at }, chosen) {
 // One listener for all: what lies nearest under the pointer decides, so that small letters still have a thumb-sized target.
 function pointing({ svg, surface, scene, x, y, onmove, onpick, onhover }) {
   let dragged = null;
+  /** @returns {[number, number]} */
   const inUnits = (event) => {
     const box = svg.getBoundingClientRect();
     const scale = scene.size / box.width;

@@ -181,11 +181,13 @@ function markPredict(item, answer) {
   if (value === null || value < item.low - markGrain || value > item.high + markGrain) return null;
   const distance = Math.abs(value - item.answer) / (item.high - item.low);
   const side = markingSaid.predict[value < item.answer ? "low" : "high"];
-  const [, words] = [
+  /** @type {[number, string][]} */
+  const borders = [
     [0.02, markingSaid.predict.hit],
     [0.1, markingSaid.predict.near],
     [0.3, markingSaid.predict.off],
     [Infinity, markingSaid.predict.far],
-  ].find(([border]) => distance <= border + markGrain);
+  ];
+  const [, words] = borders.find(([border]) => distance <= border + markGrain);
   return unscored("noted", filled(words, { side }));
 }

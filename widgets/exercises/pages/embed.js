@@ -1,10 +1,12 @@
 // One exercise inside another site: starts the view and tells the frame around it how high it is.
 export function embedded(render) {
+  /** @type {HTMLElement} */
   const el = document.querySelector("[data-room]");
   const still = [...el.childNodes];
-  const book = document.querySelector("link[rel=canonical]").href;
+  /** @type {HTMLLinkElement} */
+  const canonical = document.querySelector("link[rel=canonical]");
   try {
-    const values = { ...JSON.parse(el.querySelector("script").textContent).state, link: `${book}#${el.id}` };
+    const values = { ...JSON.parse(el.querySelector("script").textContent).state, link: `${canonical.href}#${el.id}` };
     const nothing = () => {};
     const set = (name, value) => (values[name] = value);
     render({ model: { get: (name) => values[name], set, on: nothing, off: nothing, save_changes: nothing }, el });

@@ -12,6 +12,7 @@ export function grow(fragment, space) {
   return (fragment ?? []).map((node) => (Array.isArray(node) ? growNode(node, space) : String(node)));
 }
 
+/** @param {any[]} node @param {string} [space] */
 function growNode([tag, ...rest], space) {
   const inside = spaces[tag] ?? space;
   const name = allowedTag.test(tag) ? tag : "span";

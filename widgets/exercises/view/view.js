@@ -32,6 +32,7 @@ function render({ model, el }) {
   const item = model.get("item");
   const links = [...el.querySelectorAll(".leads")];
   const asked = h("div", { class: "prompt" }, grow(item.prompt));
+  /** @type {any} */
   const one = {
     model,
     el,
