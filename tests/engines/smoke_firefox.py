@@ -68,7 +68,7 @@ def test_a_page_with_every_control_used(page, width, arrive):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_larger_and_looser_text_loses_nothing(page, arrive):
-    """A8, F3: text clipped, or a page wider than its window, at 200 % and with the reader's own spacing."""
+    """A8, E3: text clipped, or a page wider than its window, at 200 % and with the reader's own spacing."""
     assert questions.clipped(arrive(page, 1280).wake().page) == []
 
 

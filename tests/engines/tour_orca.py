@@ -45,7 +45,7 @@ def noise(phrases: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("page", ["index.html", *CHAPTERS])
 def test_a_page_read_from_top_to_bottom_has_no_noise(page, listen):
-    """S1, S6, S7: what Orca reads by itself once a page has loaded."""
+    """H1, H6, H7: what Orca reads by itself once a page has loaded."""
     with listen(page) as heard:
         assert len(heard.whole) > 100
         assert noise(heard.whole) == []
@@ -62,7 +62,7 @@ def test_the_front_page_says_its_argument(listen):
 
 
 def test_a_slider_of_the_typology_speaks(listen):
-    """A2, A3, S3: a place in words, one sentence when it rests, a number that cannot be read."""
+    """A2, A3, H3: a place in words, one sentence when it rests, a number that cannot be read."""
     with listen("chapters/integration/two_axes.html#two-forces-make-a-plane") as heard:
         assert heard.until("Cohesion slider") == ["Cohesion slider 0.00, in the middle."]
         moved = heard.press(*["Right"] * 8, wait_for="Strain 0.20")
@@ -93,7 +93,7 @@ def test_a_choice_is_asked_and_answered(listen):
 
 
 def test_a_live_chart_has_a_name_and_says_what_was_chosen(listen):
-    """S4: a box called by its program's name, and a choice that only eyes can follow."""
+    """H4: a box called by its program's name, and a choice that only eyes can follow."""
     chart = "chapters/modern_society/four_sectors.html#where-fewer-people-farm-fewer-work-unpaid-for-th"
     with listen(chart) as heard:
         heard.until("Explore this chart")

@@ -120,7 +120,9 @@ SLIDERS = """(numbers) => {
     const rooms = [...document.querySelectorAll("[data-room]")].filter((_, index) => numbers.length === 0 || numbers.includes(String(index)));
     window.sliders = rooms.flatMap((room) => [...room.querySelectorAll("input[type=range]")]).filter((one) => one.checkVisibility({ visibilityProperty: true }));
     window.held = window.sliders.map(() => []);
-    window.sliders.forEach((one, at) => one.addEventListener("keyup", (event) => event.key !== "Shift" && window.held[at].push(Number(one.value))));
+    window.asked?.abort();
+    window.asked = new AbortController();
+    window.sliders.forEach((one, at) => one.addEventListener("keyup", (event) => event.key !== "Shift" && window.held[at].push(Number(one.value)), { signal: window.asked.signal }));
     return window.sliders.map((one) => [one.getAttribute("aria-label") ?? one.labels[0]?.textContent ?? one.id, Number(one.min), Number(one.max), Number(one.step)]);
 }"""
 

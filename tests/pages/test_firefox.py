@@ -89,7 +89,7 @@ def policy(seen) -> list[str]:
 
 @pytest.mark.parametrize("page", ONCE)
 def test_it_is_heard_in_firefox(page, met):
-    """S1 to S3: numbers read out of a drawing, a question that Tab passes over, a fault that nobody hears."""
+    """H1 to H3: numbers read out of a drawing, a question that Tab passes over, a fault that nobody hears."""
     assert met(page)["spoken"] == []
 
 

@@ -10,5 +10,5 @@ FILES = sorted(path.relative_to(HTML).as_posix() for path in HTML.rglob("*.html"
 
 @pytest.mark.parametrize("page", FILES)
 def test_a_page_is_heard_without_noise(page):
-    """S1, S6, S7, F2: numbers read out of a drawing, bars for nothing, a table announced thrice, a page asked for ahead."""
+    """H1, H6, H7, E2: numbers read out of a drawing, bars for nothing, a table announced thrice, a page asked for ahead."""
     assert heard_faults((HTML / page).read_text(encoding="utf-8")) == []

@@ -136,14 +136,14 @@ def desk(asking: Asking) -> None:
     asking.look()
     asking.ask("focus", questions.focus)
     if asking.live:
+        asking.look(medium="print")
+        paper(asking)
         asking.page.evaluate("document.activeElement.blur(); scrollTo(0, 0);")
         driven(
             asking, 1280, ("light", "dark"), {"names and spoken values": questions.names, "targets": questions.small}
         )
         asking.look(motion="reduce")
         asking.ask("motion", questions.moving, when="driven")
-        asking.look(medium="print")
-        paper(asking)
 
 
 def plain(asking: Asking) -> None:

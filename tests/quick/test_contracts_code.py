@@ -77,7 +77,7 @@ def test_colours_stand_in_one_place():
 
 
 def test_columns_can_shrink():
-    """F3: prevents a page wider than its window where a reader's text is large and a word long."""
+    """E3: prevents a page wider than its window where a reader's text is large and a word long."""
     assert found(code_scripts.column_faults, STYLES) == []
 
 

@@ -29,19 +29,19 @@ GOOD = """<link rel="stylesheet" href="a.css">
 
 @pytest.mark.parametrize("name", STILLS)
 def test_a_still_form_is_heard_as_one_image(name):
-    """S1, S7: every number on an axis read out after the description, or a table announced three times."""
+    """H1, H7: every number on an axis read out after the description, or a table announced three times."""
     assert heard_faults(STILLS[name]().page_html()) == []
 
 
 @pytest.mark.parametrize("kind", sorted({item.kind for item in bank().values()}))
 def test_an_exercise_is_heard_as_one_image(kind):
-    """S1, S7: the same in what is asked, for every exercise of a kind."""
+    """H1, H7: the same in what is asked, for every exercise of a kind."""
     items = [item for item in bank().values() if item.kind == kind]
     assert [fault for item in items for fault in heard_faults(page_html(item.public()))] == []
 
 
 def test_a_chart_is_heard_as_one_image():
-    """S1: the numbers of an axis, read one by one after a description that says what they show."""
+    """H1: the numbers of an axis, read one by one after a description that says what they show."""
     rows = pd.DataFrame({"x": [1, 2]})
     made = figure(
         alt.Chart(rows).mark_point().encode(x="x:Q"),
@@ -55,7 +55,7 @@ def test_a_chart_is_heard_as_one_image():
 
 
 def test_a_chart_in_which_a_reader_chooses_says_what_was_chosen():
-    """S4: a choice that moves marks and says nothing to who cannot see them."""
+    """H4: a choice that moves marks and says nothing to who cannot see them."""
     rows = pd.DataFrame({"land": ["A", "B"], "x": [1, 2]})
     pick = alt.selection_point(fields=["land"], bind=alt.binding_select(options=["A", "B"]))
     chart = alt.Chart(rows).mark_point().encode(x="x:Q").transform_filter(pick).add_params(pick)
@@ -75,7 +75,7 @@ def test_a_chart_in_which_a_reader_chooses_says_what_was_chosen():
 
 
 def test_no_source_makes_an_empty_bar():
-    """S6: "status bar", said wherever nothing has happened yet."""
+    """H6: "status bar", said wherever nothing has happened yet."""
     assert [name for name, text in SOURCES.items() if re.search(r"\brole\W{1,4}\s*\W?status\b", text)] == []
 
 
