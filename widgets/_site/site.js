@@ -68,9 +68,10 @@
 
   // On paper nothing is folded; newer browsers are told so by the style sheet.
   if (!globalThis.CSS?.supports?.("selector(::details-content)")) {
+    /** @type {NodeListOf<HTMLDetailsElement> | HTMLDetailsElement[]} */
     let opened = [];
     addEventListener("beforeprint", () => {
-      opened = [...document.querySelectorAll("details:not([open])")];
+      opened = document.querySelectorAll("details:not([open])");
       for (const one of opened) one.open = true;
     });
     addEventListener("afterprint", () => {
