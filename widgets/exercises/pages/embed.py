@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from widgets._host import assemble
-from widgets._host.lean_script import lean
+from widgets._host.lean_script import packed
 from widgets._host.markup import Markup, tag
 from widgets.exercises.pages.pruning import only, pruned
 from widgets.exercises.view.still import page_html
@@ -28,7 +28,8 @@ def script(kind: str) -> str:
     """The view of one kind and its small host, in one file."""
     view = only(assemble.joined(VIEW / "view.js"), kind)
     host = assemble.joined(HERE / "embed.js").replace("function embedded(render)", "function embedded()")
-    return f"(() => {{\n{lean(pruned(f'{view}{chr(10)}{host}{chr(10)}', 'embedded'))}\nembedded();\n}})();\n"
+    needed_alone = pruned(f"{view}\n{host}\n", "embedded")
+    return packed(f"(() => {{\n{needed_alone}\nembedded();\n}})();\n")
 
 
 def styles() -> str:

@@ -12,7 +12,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from widgets._host import assemble
-from widgets._host.lean_script import lean
+from widgets._host.lean_script import packed
 from widgets._host.markup import Markup, table, tag
 from widgets._language.shared_words import words
 from widgets.exercises.item_bank.files import bank, led, recall
@@ -163,13 +163,14 @@ def assets(app) -> None:
     """Our files join those of the site: the room's script made smaller, one script a kind for embed pages, the page My
     work.
     """
-    view = lean(pruned(assemble.joined(ROOM / "view" / "view.js")))
+    view = pruned(assemble.joined(ROOM / "view" / "view.js"))
+    own_work = assemble.joined(ROOM / "work" / "my_work.js")
     files = {
-        "exercises.js": f"(() => {{\n{view}\nwindow.bonds.view('exercises', render);\n}})();\n",
+        "exercises.js": packed(f"(() => {{\n{view}\nwindow.bonds.view('exercises', render);\n}})();\n"),
         "exercises.css": assemble.shortened((ROOM / "view" / "view.css").read_text(encoding="utf-8")),
         "embed.css": embed.styles(),
     }
-    files["my_work.js"] = f"(() => {{\n{lean(assemble.joined(ROOM / 'work' / 'my_work.js'))}\n}})();\n"
+    files["my_work.js"] = packed(f"(() => {{\n{own_work}\n}})();\n")
     files |= {f"embed-{kind}.js": embed.script(kind) for kind in still.BODIES}
     app.bonds_assets |= files
     app.bonds_digests |= {name: hashlib.sha256(text.encode()).hexdigest()[:10] for name, text in files.items()}
