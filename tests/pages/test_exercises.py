@@ -216,7 +216,7 @@ def test_the_room_keeps_to_its_weight():
     def size(text):
         return len(gzip.compress(text.encode("utf-8"), 9))
 
-    assert size((HTML / "_static" / "exercises.js").read_text(encoding="utf-8")) <= 13_700
+    assert size((HTML / "_static" / "exercises.js").read_text(encoding="utf-8")) <= 12_500
     heavy = {"forest": 2200, "numeric": 1500}
     for item in ITEMS:
         html = (

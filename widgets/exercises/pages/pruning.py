@@ -1,5 +1,6 @@
 """Makes a joined script small enough for an embed page: no declaration that nothing names."""
 
+import json
 import re
 
 from widgets._host.lean_script import TOKEN
@@ -30,11 +31,18 @@ def pruned(text: str, root: str = "render") -> str:
 
 
 def only(text: str, kind: str) -> str:
-    """The room's script with the tables of kinds cut down to one kind and what it needs."""
+    """The room's script with the tables of kinds, and the words of marking, cut down to one kind and what it needs."""
     kept = NEEDS.get(kind, (kind,))
 
     def cut(found):
         entries = re.findall(r"(\w+): (\w+),?", found[2])
         return f"{found[1]}{{ {', '.join(f'{name}: {value}' for name, value in entries if name in kept)} }};"
 
+    def spared(found):
+        said = {key: value for key, value in json.loads(found[2]).items() if key in (*kept, "blank", "unreadable")}
+        for name in ("blank", "unreadable"):
+            said[name] = {key: text for key, text in said[name].items() if key in kept}
+        return f"{found[1]}{json.dumps(said, ensure_ascii=False)};"
+
+    text = re.sub(r"^(const markingSaid = )(\{.*\});$", spared, text, flags=re.M)
     return re.sub(r"^(const (?:kinds|marked) = )\{([^}]*)\};", cut, text, flags=re.M)
