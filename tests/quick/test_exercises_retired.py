@@ -122,7 +122,9 @@ def test_old_embeds_go_on(merged, tmp_path):
     digests = dict.fromkeys(["embed.css", *(f"embed-{kind}.js" for kind in extension.still.BODIES)], "0")
     env = SimpleNamespace(titles={}, found_docs={"chapters/ties/second", "chapters/ties/first"})
     builder = SimpleNamespace(name="html")
-    app = SimpleNamespace(env=env, builder=builder, outdir=tmp_path, bonds_policy="p", bonds_digests=digests)
+    config = SimpleNamespace(bonds_edition="")
+    made = {"config": config, "outdir": tmp_path, "bonds_policy": "p", "bonds_digests": digests}
+    app = SimpleNamespace(env=env, builder=builder, **made)
     extension.write_embeds(app, None)
     old = (tmp_path / "embed/name-a-rule.html").read_text(encoding="utf-8")
     assert '<p class="hint">This exercise is now “Name the limit”.</p>' in old
