@@ -32,8 +32,8 @@ def test_an_embed_page_is_light_and_keeps_the_policy(item):
     )
     assert html.split("<head>", 1)[1].startswith(f'<meta http-equiv="Content-Security-Policy" content="{policy(())}">')
     assert '<meta name="robots" content="noindex">' in html
-    for link in re.findall(r' href="(?!data:)([^"#?]+)', html):
-        assert (HTML / "embed" / link).resolve().is_file(), link
+    links = re.findall(r' href="(?!data:)([^"#?]+)', html)
+    assert [link for link in links if not (HTML / "embed" / link).resolve().is_file()] == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -171,15 +171,18 @@ def test_variants_have_their_own_words(items):
 
 def test_every_exercise_of_the_book_can_be_solved():
     """Failure prevented: an exercise whose own answer is marked wrong, or a slip that is."""
+    faults = []
     for item in bank().values():
-        public = item.public()
-        for answer in right_answers(public):
-            assert mark(public, answer).state == ("noted" if item.kind in ("reflection", "predict") else "right"), (
-                item.id
-            )
-        for slip in public.get("misconceptions", []):
-            found = mark(public, slip["value"])
-            assert (found.state, plain(found.message)) == ("wrong", plain(slip["why"])), item.id
+        public, wanted = item.public(), "noted" if item.kind in ("reflection", "predict") else "right"
+        states = [(answer, mark(public, answer).state) for answer in right_answers(public)]
+        faults += [f"{item.id}: {answer!r} is {state}" for answer, state in states if state != wanted]
+        slips = [(slip, mark(public, slip["value"])) for slip in public.get("misconceptions", [])]
+        faults += [
+            f"{item.id}: {slip['value']} is {found.state}: {found.message}"
+            for slip, found in slips
+            if (found.state, plain(found.message)) != ("wrong", plain(slip["why"]))
+        ]
+    assert faults == []
 
 
 def right_answers(item):
