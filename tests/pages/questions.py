@@ -9,11 +9,44 @@ from tests.pages.driving import DRAWN, drawn
 
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The whole page, the parts that a selector names, or the rooms with those numbers.
+PART = """(part) => part === null ? [document.documentElement] : typeof part === "string" ? [...document.querySelectorAll(part)]
+    : [...document.querySelectorAll("[data-room]")].filter((_, index) => part.includes(String(index)))"""
+# Where every box stands and whether it is seen, before a theme changes; and after it what has to be looked at once more:
+# whatever moved or came to sight, every word in a drawing or over something placed, and of all other words one of each
+# kind: the same ink, size and weight on the same papers. The other rules know no colour and have seen the rest.
+BOXES = """() => { window.boxes = new Map([...document.body.querySelectorAll("*")].map((one) => [one, window.box(one)])); return null; }"""
+BOX = """window.box = (one) => { const { x, y, width, height } = one.getBoundingClientRect(); return [x + scrollX, y + scrollY, width, height, one.checkVisibility({ visibilityProperty: true })].join(); }"""
+KINDS = """(roots) => {
+    const papers = new Map();
+    const paper = (one) => {
+        if (!one) return "";
+        if (!papers.has(one)) {
+            const style = getComputedStyle(one);
+            const placed = ["absolute", "fixed", "sticky"].includes(style.position) || one instanceof SVGElement;
+            const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.mixBlendMode].join();
+            papers.set(one, placed ? null : paper(one.parentElement) === null ? null : own === "rgba(0, 0, 0, 0),none,1,none,normal" ? paper(one.parentElement) : paper(one.parentElement) + own);
+        }
+        return papers.get(one);
+    };
+    const seen = new Set();
+    return roots.flatMap((root) => [root, ...root.querySelectorAll("*")]).filter((one) => {
+        if (!document.body.contains(one)) return false;
+        if (window.boxes?.get(one) !== window.box(one)) return true;
+        if (![...one.childNodes].some((part) => part.nodeType === 3 && part.data.trim()) && !one.matches("input, select, textarea")) return false;
+        const style = getComputedStyle(one);
+        const kind = paper(one) === null ? one : [paper(one), style.color, style.fontSize, style.fontWeight, style.textShadow, one.closest("a, button, label")?.tagName, one.matches("p a, li a")].join();
+        return !seen.has(kind) && Boolean(seen.add(kind));
+    });
+}"""
 # Selectors of what is found are a third of the work, and a piece of the markup says as much.
-RUN = """([tags, part]) => axe.run(part === null ? document : typeof part === "string" ? document.querySelectorAll(part) : [...document.querySelectorAll("[data-room]")].filter((_, index) => part.includes(String(index))), { runOnly: tags, resultTypes: ["violations", "incomplete"], selectors: false }).then((result) => ({
-    violations: result.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`),
-    incomplete: result.incomplete.map((one) => one.id),
-}))"""
+RUN = f"""([tags, part, again]) => {{
+    const roots = ({PART})(part), parts = again ? ({KINDS})(roots) : part === null ? document : roots;
+    return (parts.length === 0 ? Promise.resolve({{ violations: [], incomplete: [] }}) : axe.run(parts, {{ runOnly: tags, resultTypes: ["violations", "incomplete"], selectors: false }})).then((result) => ({{
+        violations: result.violations.map((one) => `${{one.id}}: ${{one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}}`),
+        incomplete: result.incomplete.map((one) => one.id),
+    }}));
+}}"""
 # What axe cannot decide by itself: contrast where a background image or an overlap hides the colour. It may shrink, never grow.
 UNDECIDED = {"color-contrast"}
 
@@ -65,11 +98,14 @@ INVISIBLE = """() => [...document.querySelectorAll("[data-room] svg text, [data-
 HEADINGS = "[...document.querySelectorAll('main h1, main h2, main h3, main h4, main h5')].map((one) => [Number(one.tagName[1]), one.textContent.trim()])"
 
 
-def axe(page, part: str | list[str] | None = None) -> list[str]:
-    """What axe finds on the page, in the parts that a selector names, or in the rooms with those numbers; an undecided kind that nobody has looked at is a fault too."""
+def axe(page, part: str | list[str] | None = None, again: bool = False) -> list[str]:
+    """What axe finds on the page, in the parts that a selector names, or in the rooms with those numbers; an undecided
+    kind that nobody has looked at is a fault too. `again` is for the page as it was just looked at, in another theme.
+    """
     # Through the debugger, which the page's own policy does not bind.
-    page.evaluate("window.axe === undefined") and page.evaluate(AXE + "; undefined")
-    result = page.evaluate(RUN, [RULES, part])
+    page.evaluate("window.axe === undefined") and page.evaluate(f"{AXE}; {BOX}; undefined")
+    result = page.evaluate(RUN, [RULES, part, again])
+    page.evaluate(BOXES)
     return result["violations"] + [f"{name} is undecided" for name in result["incomplete"] if name not in UNDECIDED]
 
 

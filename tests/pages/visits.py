@@ -161,10 +161,10 @@ def kept(page, seen: Visit) -> list[str]:
 
 
 def in_themes(asking: Asking, width: int, themes, promise: str, part=None, when="") -> None:
-    """Axe in each theme, the one that is there first; the last stays."""
+    """Axe in each theme, the one that is there first; the last stays. In the second, what a theme can change."""
     for theme in themes:
         asking.look(width, theme=theme)
-        asking.ask(promise, questions.axe, part, when=when)
+        asking.ask(promise, questions.axe, part, theme != themes[0], when=when)
 
 
 def driven(asking: Asking, width: int, themes, others: dict) -> None:
@@ -179,7 +179,11 @@ def driven(asking: Asking, width: int, themes, others: dict) -> None:
     for step in [{}, *rounds(asking.page)]:
         choose(asking.page, step)
         when = f"{step}" if step else "driven"
-        in_themes(asking, width, themes if step else themes[1:], promise, list(step) or DRAWN, when)
+        if step:
+            in_themes(asking, width, themes, promise, list(step), when)
+        else:
+            asking.look(width, theme=themes[1])
+            asking.ask(promise, questions.axe, DRAWN, True, when=when)
         for other, question in others.items():
             asking.ask(other, question, when=when)
         if width == 1280:
