@@ -12,9 +12,12 @@ import pytest
 from pybtex.database import parse_file
 
 from tests.night import NIGHT
+from widgets.desk import browser_floor
 
 ROOT = Path(__file__).parents[2]
 HTML = ROOT / "_build" / "html"
+# The generator's own.
+SEARCH = ("doctools", "documentation_options", "language_data", "searchtools")
 SOURCES = ("_config.yml", "_toc.yml", "requirements.lock", "chapters", "data", "widgets")
 
 
@@ -180,6 +183,15 @@ def test_every_foreign_title_says_its_language():
 def test_no_reference_shows_its_markup():
     """Failure prevented: a command of LaTeX in a title."""
     assert "\\" not in references()
+
+
+def test_scripts_as_they_are_sent_need_no_new_browser():
+    """F01: prevents words that are still imported as JSON, and a method that only the packed script holds."""
+    ours = [path for path in HTML.glob("_static/*.js") if path.stem not in ("vega", *SEARCH)]
+    texts = {path.name: path.read_text(encoding="utf-8") for path in ours}
+    assert {"mount.js", "exercises.js", "embed-plane.js"} <= set(texts)
+    assert [name for name, text in texts.items() if "words.json" in text] == []
+    assert [fault for name, text in texts.items() for fault in browser_floor.script_faults(text, name)] == []
 
 
 def test_apostrophes_are_those_of_a_printed_page():

@@ -19,8 +19,8 @@ READ_OUT = """() => [
 UNASKED = """() => [...document.querySelectorAll(".exercise > fieldset")].filter((group) => {
     const name = group.getAttribute("aria-label") ?? "";
     const asked = [...group.querySelectorAll(":scope > :is(legend, .prompt > :not(.table-scroll))")];
-    return asked.some((one) => !name.includes(one.textContent));
-}).map((group) => `comes without its question: ${group.querySelector("legend").textContent}`)"""
+    return asked.some((one) => !name.includes(one.textContent)) || asked[0].getAttribute("aria-hidden") !== "true";
+}).map((group) => `comes without its question, or says its title twice: ${group.querySelector("legend").textContent}`)"""
 HEARD = "[...document.querySelectorAll('.bonds .heard[aria-live]')].map((one) => one.textContent).filter(Boolean)"
 
 

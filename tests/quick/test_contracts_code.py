@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.quick import code_repository
 from widgets._language.safe_messaging_sources import notebook_cells
+from widgets.desk import browser_floor
 from widgets.desk import python_code as code_python
 from widgets.desk import script_code as code_scripts
 
@@ -81,9 +82,16 @@ def test_columns_can_shrink():
     assert found(code_scripts.column_faults, STYLES) == []
 
 
-def test_colours_are_plain_where_a_browser_is_old():
-    """F01: prevents marks and chosen buttons without a colour in a browser of 2021."""
-    assert found(code_scripts.new_colour_faults, STYLES) == []
+def test_styles_are_plain_where_a_browser_is_old():
+    """F01: prevents marks without a colour, and rules that are lost whole, in a browser of 2021."""
+    assert found(browser_floor.style_faults, STYLES) == []
+
+
+def test_scripts_ask_before_they_use_what_is_new():
+    """F01: prevents a page that stops in a browser of 2021, at a method that it does not know."""
+    assert (
+        found(browser_floor.script_faults, {name: text for name, text in SCRIPTS.items() if "widgets/" in name}) == []
+    )
 
 
 def test_names_say_something():

@@ -137,15 +137,6 @@ SAMPLES = [
             ".a { grid-template: auto / minmax(0, 1fr) 2fr; }",
         ],
     ),
-    (
-        code_scripts.new_colour_faults,
-        "widgets/room/view.css",
-        ".a { color: #fff; }\n@supports (color: light-dark(red, red)) { :root { --a: light-dark(#fff, #000); } }",
-        [
-            ".a { --a: light-dark(#fff, #000); }",
-            "@supports (a: b) { .b { c: d; } }\n.a { fill: color-mix(in srgb, var(--a) 8%, var(--b)); }",
-        ],
-    ),
     (code_scripts.colour_faults, "widgets/_host/tokens.css", ":root { --ink: #20242a; }", []),
     (
         code_scripts.import_faults,

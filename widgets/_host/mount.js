@@ -75,7 +75,7 @@
     if (rule.kind === "flag") return text === "1" || (text === "0" ? false : undefined);
     if (rule.kind === "choice") {
       // A word that stood here once means another one now.
-      const said = rule.was && Object.hasOwn(rule.was, text) ? rule.was[text] : text;
+      const said = Object.keys(rule.was ?? {}).includes(text) ? rule.was[text] : text;
       return rule.values.find((value) => String(value) === said);
     }
     if (!/^-?\d{1,12}(\.\d{1,12})?$/.test(text)) return undefined;

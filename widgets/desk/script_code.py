@@ -131,18 +131,6 @@ def column_faults(text: str, path: str) -> list[str]:
     return [f"{path}:{shown.count(chr(10), 0, m.start()) + 1}: {m[1].strip()}, not minmax(0, 1fr)" for m in bare]
 
 
-def new_colour_faults(text: str, path: str) -> list[str]:
-    """Functions for colours, outside `@supports`, that a browser of 2021 does not know: it would show no colour."""
-    shown = re.sub(r"/\*.*?\*/", lambda m: re.sub(r"[^\n]", " ", m[0]), text, flags=re.S)
-    shown = re.sub(
-        r"@supports[^{]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}", lambda m: re.sub(r"[^\n]", " ", m[0]), shown
-    )
-    return [
-        f"{path}:{shown.count(chr(10), 0, m.start()) + 1}: {m[0]}…) with no plain value for who does not know it"
-        for m in re.finditer(r"\b(?:light-dark|color-mix|oklch|oklab|lch|lab|color|hwb)\(", shown)
-    ]
-
-
 def import_faults(text: str, path: str) -> list[str]:
     """Script imports that leave the room, meet a screen from a model, or come from another host."""
     faults = []

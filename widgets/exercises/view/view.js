@@ -104,13 +104,14 @@ function layout(one, links) {
 function enter(event) {
   if (event.key !== "Enter" || !event.target.matches("input:not([type=radio], [type=checkbox])")) return;
   event.preventDefault();
-  event.currentTarget.requestSubmit();
+  event.currentTarget.querySelector("[type=submit]").click();
 }
 
 // Whoever comes by Tab hears the name of the group, so the question is in it, and only a table is left to be read on the way.
 function nameGroup({ group, asked }) {
   const heard = [group.firstChild, ...asked.children].filter((part) => !part.matches(".table-scroll"));
-  // One text: of several elements a reader may take the last first.
+  // One text: of several elements a reader may take the last first; and a title that stands in it is not said by itself too.
+  group.firstChild.setAttribute("aria-hidden", "true");
   group.setAttribute("aria-label", heard.map((part) => part.textContent).join(" "));
 }
 
