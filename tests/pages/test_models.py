@@ -30,6 +30,12 @@ def models():
     server.server_close()
 
 
+@pytest.fixture(params=["chromium", "firefox"])
+def engine(request):
+    """Each browser in turn: both compute what readers see."""
+    return request.getfixturevalue(request.param)
+
+
 def differ(one, other, path=""):
     """The first place where two values differ by more than 1e-9."""
     if isinstance(other, dict):
@@ -49,9 +55,9 @@ def differ(one, other, path=""):
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_javascript_agrees_with_python(room, cases, models, chromium):
+def test_javascript_agrees_with_python(room, cases, models, engine):
     """D6: a formula that was changed on one side only."""
-    page = chromium.new_page()
+    page = engine.new_page()
     page.goto(f"{models}/_build/html/search.html")
     # Every module of the room as it stands, the drawing ones too: they run nothing by being imported.
     modules = [
@@ -69,9 +75,9 @@ def test_javascript_agrees_with_python(room, cases, models, chromium):
     assert count >= 200
 
 
-def test_both_refuse_with_the_same_words(models, chromium):
+def test_both_refuse_with_the_same_words(models, engine):
     """Two messages for one mistake."""
-    page = chromium.new_page()
+    page = engine.new_page()
     page.goto(f"{models}/_build/html/search.html")
     script = """async ([url, args]) => {
         const { pool } = await import(url);
