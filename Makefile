@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve site quick test engines spoken scripts oracles lab bench future record lock clean
+.PHONY: serve site quick test engines old spoken scripts oracles lab bench future record lock clean
 
 serve: site
 	@$(BIN)/python -m widgets.desk serve
@@ -45,6 +45,12 @@ engines: .venv/ready
 	@$(MAKE) --no-print-directory site
 	@$(BIN)/pytest -n auto tests/engines/smoke_firefox.py
 	@$(BIN)/pytest tests/engines/smoke_webkit.py
+
+# Every page, light and dark, in a Chromium of 2021; needs npm, which brings it. Safari 15 and Firefox 102 are not run.
+old: .venv/ready
+	@$(BIN)/python -c "from tests.engines import old_chromium; raise SystemExit(old_chromium.missing())"
+	@$(MAKE) --no-print-directory site
+	@$(BIN)/python -m tests.engines.old_chromium
 
 # What the screen reader Orca says, with Firefox, on four walks through the book.
 spoken: .venv/ready

@@ -1,8 +1,9 @@
-"""Looks at every page in a Chromium of 2021, which a package of npm carries; needs npm and Node, so it runs by name alone.
+"""Looks at every page in a Chromium of 2021, which a package of npm carries: `make old`, and every night.
 
 Safari 15 and Firefox 102 were not run: no package carries them.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,15 @@ from tests.pages.test_old_browsers import CHOSEN, DARK_INK, INKED, LIGHT_INK
 PACKAGE = "chrome-aws-lambda@10.1.0"
 UNPACK = """const { brotliDecompressSync } = require("zlib"), { readFileSync, writeFileSync } = require("fs");
 writeFileSync("chromium", brotliDecompressSync(readFileSync("package/bin/chromium.br")), { mode: 0o755 });"""
+
+
+def missing() -> str | None:
+    """One sentence that names what is not there and how to get it, or None."""
+    names = " ".join(
+        package for program, package in {"node": "nodejs", "npm": "npm"}.items() if not shutil.which(program)
+    )
+    get = f"`apt-get install --no-install-recommends {names}`"
+    return f"An old Chromium comes from npm, and {names} was not found: {get} (Debian, Ubuntu)." if names else None
 
 
 def fetched(folder: Path) -> Path:
@@ -41,6 +51,8 @@ def faults(browser, site: str, path: str, theme: str) -> list[str]:
 
 
 def main() -> None:
+    if lack := missing():
+        sys.exit(lack)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=fetched(Path(folder)), args=["--no-sandbox", "--disable-gpu"]
