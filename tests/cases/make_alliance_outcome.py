@@ -123,6 +123,12 @@ def arguments() -> dict[str, list[list]]:
             [*demo, [{"name": "year", "values": year}]],
             [*demo, [{"name": "year", "values": year}, {"name": "rater", "values": rater}]],
             [*demo, []],
+            # One giant study: the difference of two sums of weights keeps half its digits.
+            [
+                [0.21, 0.35, 0.1, 0.28, 0.44, 0.15, 0.3],
+                [40, 55, 80, 31, 62, 47, 1000000],
+                [{"name": "year", "values": [1990, 1994, 1999, 2003, 2008, 2011, 2016]}],
+            ],
             *[[r, n, [{"name": "letter", "values": values}]] for r, n, values in letters if len(r) > 4],
         ],
         "readStudies": [[text] for text in tables(TABLE.read_text(encoding="utf-8"))],

@@ -53,3 +53,18 @@ export function applied(matrix, vector) {
 export function trace(matrix) {
   return matrix.reduce((sum, row, i) => sum + row[i], 0);
 }
+
+// Gram and Schmidt, each column twice: once leaves as much of the others in it as rounding took from them.
+export function orthonormal(columns) {
+  const basis = [];
+  for (const column of columns) {
+    let rest = Array.from(column);
+    for (const one of [...basis, ...basis]) {
+      const along = one.reduce((sum, value, i) => sum + value * rest[i], 0);
+      rest = rest.map((value, i) => value - along * one[i]);
+    }
+    const length = Math.sqrt(rest.reduce((sum, value) => sum + value * value, 0));
+    basis.push(rest.map((value) => value / length));
+  }
+  return basis;
+}

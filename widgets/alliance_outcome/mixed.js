@@ -2,7 +2,7 @@
 import allianceSaid from "./words.json" with { type: "json" };
 import { refuse } from "./fisher.js";
 import { remlOfDesign } from "./heterogeneity.js";
-import { applied, inverted, product, trace, weightedProducts, weightedSums } from "./matrices.js";
+import { applied, inverted, orthonormal, product, weightedProducts, weightedSums } from "./matrices.js";
 
 // Fitted on standardised columns and carried back: with raw years the normal equations lose half their digits.
 export function mixedRegression(z, v, columns) {
@@ -33,10 +33,10 @@ export function mixedRegression(z, v, columns) {
   };
 }
 
-// The typical v of I squared in a regression: (k - p)/tr P at tau2 = 0.
+// The typical v of I squared in a regression: (k - p)/tr P at tau2 = 0. Leverages come from an orthogonal basis: beside
+// one giant study the difference of two sums keeps half its digits.
 function designVariance(v, x) {
-  const w = v.map((one) => 1 / one);
-  const w2 = w.map((one) => one * one);
-  const middle = trace(product(inverted(weightedProducts(x, w)).inverse, weightedProducts(x, w2)));
-  return (v.length - x.length) / (w.reduce((sum, one) => sum + one, 0) - middle);
+  const basis = orthonormal(x.map((column) => column.map((one, i) => one / Math.sqrt(v[i]))));
+  const left = v.reduce((sum, one, i) => sum + (1 - basis.reduce((all, column) => all + column[i] ** 2, 0)) / one, 0);
+  return (v.length - x.length) / left;
 }
