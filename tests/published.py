@@ -131,7 +131,9 @@ def form(rule: dict) -> str:
 def stored(html: Path) -> set[str]:
     """The names under which the pages keep something in a browser."""
     texts = [path.read_text(encoding="utf-8") for path in [html / "index.html", *(html / "_static").glob("*.js")]]
-    return {name for text in texts for name in re.findall(r"""["'`](bonds-(?:work|theme)[a-z-]*)["'`]""", text)}
+    # A named edition adds its name to what the first one wrote; the ledger holds the first.
+    written = re.compile(r"""["'`](bonds-(?:work|theme)[a-z-]*)(?:["'`]|\$\{\w+\}`)""")
+    return {name for text in texts for name in written.findall(text)}
 
 
 def site(html: Path = HTML) -> dict[str, Any]:

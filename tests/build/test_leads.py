@@ -171,6 +171,7 @@ ANSWERS = "Answers\n=======\n\n.. all-answers::\n"
 def seeded(app):
     """What the site's own pages would have given to those of the exercises."""
     app.bonds_assets, app.bonds_policy = {}, "p"
+    app.add_config_value("bonds_edition", "", "html")
     app.bonds_digests = dict.fromkeys(["embed.css", *(f"embed-{kind}.js" for kind in BODIES)], "0")
 
 

@@ -32,7 +32,7 @@ KINDS = {
         "        return {'text/plain': 'SuicideTypology(cohesion=-0.6, control=0.1)', 'text/html': html}\n"
         "Plane()"
     ),
-    "number": "from widgets import number\nclaim('pooled-r', 0.27, 'pooled correlation', format='.2f')",
+    "number": "from widgets import number\nnumber('pooled-r', 0.27, 'pooled correlation', format='.2f')",
 }
 SILENT = "x = 0.27"
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 TESTS = Path(__file__).parents[1]
@@ -43,6 +44,15 @@ def test_every_id_is_a_promise_and_every_promise_has_a_test():
     """Failure prevented: a code that nobody can look up, and a promise that nothing keeps."""
     texts = {path.relative_to(TESTS).as_posix(): path.read_text(encoding="utf-8") for path in TESTS.rglob("*.py")}
     assert promise_faults((TESTS / "README.md").read_text(encoding="utf-8"), texts) == []
+
+
+def test_every_folder_of_tests_is_looked_into(pytestconfig):
+    """Failure prevented: a folder whose name pytest passes over (`build` is one), and all its tests red in silence."""
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders = {part for path in TESTS.rglob("test_*.py") for part in path.relative_to(TESTS.parent).parts[:-1]}
+    assert {"tests", "build", "pages", "quick"} <= folders
+    assert [name for name in sorted(folders) if any(fnmatch(name, one) for one in passed_over)] == []
+    assert pytestconfig.getini("testpaths") == ["tests"]
 
 
 def test_promises_bite():
