@@ -165,7 +165,7 @@ def test_a_retired_setting_is_told_and_never_used_again():
         Moved()._state_for_page()
 
 
-ANSWERS = "Answers\n=======\n\n.. all-answers::\n"
+ANSWERS = "Answers\n=======\n\n.. all-answers::\n\n.. my-work:: chapters\n"
 
 
 def seeded(app):
@@ -212,4 +212,8 @@ def test_a_built_book_answers_for_its_earlier_exercises(merged, monkeypatch):  #
         in answers
     )
     assert "This exercise is now “Name the limit”." in texts["embed/name-a-rule.html"]
+    was = '"was":["name-a-rule","rules-and-limits"]'
+    for page in ("chapters/ties/second.html", "embed/name-the-limit.html", "embed/name-a-rule.html"):
+        assert was in texts[page], f"{page} does not know under which ids it was answered before"
+    assert len(re.findall(rf'"id":"name-the-limit"[^{{}}]*{re.escape(was)}', answers)) == 1
     assert 'in its place: <a href="../chapters/ties/first.html#begin">First</a>.' in texts["embed/told-elsewhere.html"]

@@ -95,7 +95,7 @@ def test_a_better_wording_may_mean_the_same(tmp_path, monkeypatch):
 
 SCRIPT = """
 globalThis.document = { documentElement: { dataset: {} } };
-const { mergeWork, nextEntry, readWork, stands, writeWork } = await import(%s);
+const { keptOf, mergeWork, nextEntry, readWork, writeWork } = await import(%s);
 const at = (last, more) => ({ answer: "a", state: "right", tries: 1, first: 1, last, ...more });
 const old = { digest: "aaaaaa" };
 const read = (items) => readWork(JSON.stringify({ version: 1, items }));
@@ -115,7 +115,7 @@ console.log(JSON.stringify({
   same: joined(at(2, old), at(1, old)),
   bare: joined(at(1), next).earlier.length,
   capped: joined(at(40, { earlier: many }), at(50)).earlier.map(({ last }) => last),
-  stands: [["aaaaaa", ""], ["aaaaaa"]].map((digests) => stands({ digests }, at(1))),
+  stands: [["aaaaaa", ""], ["aaaaaa"]].map((digests) => keptOf({ id: "x", digests }, new Map([["x", at(1)]])).stands),
 }));
 """
 

@@ -221,6 +221,6 @@ class Item:
             "minutes": self.minutes,
             "prompt": self.prompt,
         }
-        extra = {"after": self.after, "alternative": self.other, "sources": list(self.sources)}
+        extra = {"after": self.after, "alternative": self.other, "sources": list(self.sources), "was": list(self.was)}
         found |= {key: value for key, value in extra.items() if value} | self.body.public()
         return found | {"digests": accepted(found, self.same_as)}

@@ -142,7 +142,7 @@ class MyWork(SphinxDirective):
             href = self.env.app.builder.get_relative_uri(self.env.docname, f"chapters/{chapter}")
             listed = [
                 {"id": one.id, "title": one.title, "kind": one.kind, "href": f"{href}#ex-{one.id}"}
-                | {"digests": one.public()["digests"]}
+                | {field: value for field, value in one.public().items() if field in ("digests", "was")}
                 for one in items
             ]
             catalogue.append({"title": chapter_title(self.env.srcdir, chapter), "href": href, "items": listed})

@@ -3,7 +3,7 @@ import { fill, h, live, voice } from "../../_host/dom.js";
 import { button, radios } from "../../_host/controls.js";
 import { grow } from "./tree.js";
 import { mark } from "../marking/marking.js";
-import { nextEntry, openWork, stands } from "../work/store.js";
+import { keptOf, nextEntry, openWork } from "../work/store.js";
 import { choiceKind, sign, sortKind } from "./kinds_choice.js";
 import { numericKind, predictKind } from "./kinds_number.js";
 import { planeKind } from "./kinds_plane.js";
@@ -150,8 +150,8 @@ function keep(one, state) {
   clearTimeout(one.waiting);
   one.waiting = 0;
   const { item } = one;
-  const held = work.items.get(item.id);
-  const entry = nextEntry(held && stands(item, held) ? held : null, {
+  const { held, stands } = keptOf(item, work.items);
+  const entry = nextEntry(stands ? held : null, {
     answer: one.kind.read(),
     state,
     sure: one.sure,
@@ -164,11 +164,13 @@ function keep(one, state) {
 
 // What the device holds, where it is newer than what stands here: after a reload, from another tab, from the same exercise further up.
 function restore(one, given) {
-  const held = work.items.get(one.item.id);
-  const old = held && !stands(one.item, held);
+  const { held, stands, other } = keptOf(one.item, work.items);
+  const old = held && !stands;
+  // Of an answer to another exercise only the reader's own words say here what they said there.
+  const away = other && one.item.kind !== "reflection";
   const troubled = work.trouble && work.trouble !== "unread";
   fill(one.kept, held && !troubled ? words.saved : null);
-  fill(one.old, old ? [words.changed, grow(one.item.retired?.[held.answer])] : null);
+  fill(one.old, old ? [words.changed, away ? words.away : [words.here, grow(one.item.retired?.[held.answer])]] : null);
   if (work.trouble && toldTrouble !== work.trouble) {
     toldTrouble = work.trouble;
     one.el.before(h("p", { class: "notice" }, words[work.trouble]));
@@ -178,7 +180,7 @@ function restore(one, given) {
   one.stamp = held?.last ?? 0;
   one.sure = old ? undefined : held?.sure;
   one.confidence?.set(one.sure === undefined ? "" : Number(one.sure));
-  one.kind.write(held?.answer ?? null);
+  one.kind.write(away ? null : (held?.answer ?? null));
   const result = held?.tries && !held.draft && !old ? mark(one.item, one.kind.read()) : null;
   // What was said elsewhere, in the copy further up or before a reload, is not said again.
   one.verdict.setAttribute("aria-live", "off");

@@ -40,7 +40,9 @@ export const words = {
   copy: "Copy link",
   copied: "Link copied",
   address: "Copy this address:",
-  changed: "This has changed since you answered. What you answered stands here, unmarked, until you answer anew. ",
+  changed: "This has changed since you answered. ",
+  here: "What you answered stands here, unmarked, until you answer anew. ",
+  away: "It was another exercise then, and your answer to it is in the file that My work downloads.",
   saved: "Kept on this device",
   blocked:
     "This browser keeps nothing for this page. The exercises work, and what you do lasts until the page is closed.",

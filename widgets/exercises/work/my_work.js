@@ -3,7 +3,7 @@ import { fill, h, live } from "../../_host/dom.js";
 import { button, table } from "../../_host/controls.js";
 import workSaid from "./words.json" with { type: "json" };
 import { filled } from "../../_host/words.js";
-import { openWork, readWork, stands, unreadKey, writeWork } from "./store.js";
+import { keptOf, openWork, readWork, unreadKey, writeWork } from "./store.js";
 
 const sayings = {
   done: (n, all) => filled(workSaid.done, { n, all }),
@@ -61,15 +61,13 @@ function start() {
 const troubleOf = ({ trouble }) =>
   ({ blocked: sayings.blocked, full: sayings.full, newer: sayings.sealed, unread: sayings.aside })[trouble] ?? "";
 const listed = (catalogue) => catalogue.flatMap(({ items }) => items);
-// What was answered before an exercise changed is neither done nor right nor wrong.
+// What was answered before an exercise changed, or under an id that merged into it, is neither done nor right nor wrong.
 const judged = (catalogue, items) =>
   new Map(
     listed(catalogue)
-      .filter(({ id }) => items.has(id))
-      .map((one) => {
-        const entry = items.get(one.id);
-        return [one.id, stands(one, entry) ? entry : { ...entry, state: "changed", sure: false }];
-      }),
+      .map((one) => [one.id, keptOf(one, items)])
+      .filter(([, { held }]) => held)
+      .map(([id, { held, stands }]) => [id, stands ? held : { ...held, state: "changed", sure: false }]),
   );
 const lines = (rows, none) =>
   rows.length

@@ -41,8 +41,18 @@ function tidyEntry(raw, whole = true) {
   return entry;
 }
 
-// Whether an entry answers the exercise as it is now; answers from before there were digests have the empty one.
-export const stands = ({ digests }, entry) => digests.includes(entry.digest ?? "");
+// What is kept of an exercise: its own answer, else the newest under an id that merged into it. `stands`: it answers the
+// exercise as it is now (answers from before there were digests have the empty one); `other`: it answered another one,
+// whose keys and numbers mean nothing here.
+export function keptOf({ id, was = [], digests }, items) {
+  const own = items.get(id);
+  if (own) return { held: own, stands: digests.includes(own.digest ?? ""), other: false };
+  const [held] = was
+    .map((old) => items.get(old))
+    .filter(Boolean)
+    .sort((a, b) => b.last - a.last);
+  return { held, stands: false, other: Boolean(held) && !digests.includes(held.digest) };
+}
 
 // Text of a file or of the storage: { items, faults } or { problem: "foreign" | "newer" }.
 export function readWork(text) {
