@@ -72,7 +72,7 @@ def plainly(factory: KernelProvisionerFactory) -> None:
     factory.default_provisioner_name = "local-provisioner"
 
 
-# One chapter on every run, the one whose chart takes its name from how a table prints; at night all.
+# One chapter on every run, the one with a chart that answers a selection and with live widgets; at night all.
 @pytest.mark.parametrize(
     "path",
     CHAPTERS if NIGHT else [p for p in CHAPTERS if p.stem == "four_sectors"],

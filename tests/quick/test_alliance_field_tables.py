@@ -163,6 +163,9 @@ def test_a_number_has_one_spelling_as_a_level():
     """F25: 8 on the page and 8.0 in a notebook."""
     by_text = read_studies(READ["floats"])
     assert own_columns(by_text)["moderators"] == {"sessions": [["8", "16"], [0, 1, -1, 0]]}
+    # A number among words: no column of numbers makes it whole again.
+    mixed = pd.DataFrame({"study": list("ABC"), "n": [24, 31, 40], "r": [0.5, 0.4, 0.3], "dose": [8.0, 0.5, "high"]})
+    assert own_columns(read_studies(mixed))["moderators"]["dose"][0] == ["8", "0.5", "high"]
 
 
 def test_an_index_with_a_name_is_a_column():
