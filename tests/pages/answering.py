@@ -7,6 +7,8 @@ ITEMS = [item for item in bank().values() if f"chapters/{item.chapter}.html" in 
 KINDS = {item.kind: item for item in reversed(ITEMS)}
 SCORED = [kind for kind in KINDS if kind not in ("reflection", "predict")]
 WORDS = "Words of a reader."
+# A file of the site that runs nothing: there its storage can be filled and emptied, and no page writes behind.
+BARE = "_static/mark.svg"
 
 
 def page_of(item) -> str:

@@ -9,6 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from tests import browser
 from tests.pages import visits
+from tests.pages.answering import BARE
 from tests.pages.opening import CHAPTERS, HTML, LIVE, PAGES, ROOT, Quiet, Server, Visit, serve
 
 __all__ = ["CHAPTERS", "HTML", "LIVE", "PAGES", "ROOT", "Quiet", "Server", "Visit", "serve"]
@@ -82,6 +83,24 @@ def visit(chromium, site):
     yield make
     for one in made:
         one.context.close()
+
+
+@pytest.fixture(scope="session")
+def lasting(chromium, site):
+    """The one visit of a worker for all tests that need no more of a fresh start than an empty storage."""
+    seen = opened(chromium, site)
+    yield seen
+    seen.context.close()
+
+
+@pytest.fixture
+def cleared(lasting):
+    """The worker's lasting visit as if nothing had been done in it: its files are at hand, its storage is empty."""
+    lasting.open(BARE)
+    lasting.page.evaluate("localStorage.clear()")
+    lasting.errors.clear()
+    lasting.requests.clear()
+    return lasting
 
 
 @pytest.fixture(scope="session")

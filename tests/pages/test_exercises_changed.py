@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from tests.pages.answering import ITEMS, KINDS, check, put, shown, stored
+from tests.pages.answering import BARE, ITEMS, KINDS, check, put, shown, stored
 from tests.pages.conftest import ROOT
 from tests.pages.test_my_work import PAGE as MY_WORK
 from tests.pages.test_my_work import T, entry, keep, part
@@ -32,9 +32,9 @@ def rewritten(seen, item, change):
 
 def embedded(seen, item, held):
     """The live exercise alone, with that work on the device."""
-    seen.page.goto(f"{seen.site}/embed/{item.id}.html")
+    seen.open(BARE)
     seen.page.evaluate("(text) => localStorage.setItem('bonds-work', text)", json.dumps({"version": 1, "items": held}))
-    seen.page.reload()
+    seen.open(f"embed/{item.id}.html")
     seen.page.wait_for_selector("[data-room][data-live] form.exercise")
     return seen.page.locator("[data-room]")
 
@@ -56,11 +56,11 @@ def turned(item: dict) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_answer_to_another_question_is_shown_and_not_marked(kind, visit):
+def test_an_answer_to_another_question_is_shown_and_not_marked(kind, cleared):
     """A "right" beside a question that was never asked, or an old answer that the reader can no longer see."""
     item = KINDS[kind]
     held = {**SAVED[item.id], "digest": "000000"}
-    seen = visit()
+    seen = cleared
     box = embedded(seen, item, {item.id: held})
     assert box.locator(".old").inner_text().startswith(CHANGED)
     assert box.locator(".verdict").inner_text() == ""
@@ -80,11 +80,11 @@ def test_an_answer_to_another_question_is_shown_and_not_marked(kind, visit):
     assert seen.errors == []
 
 
-def test_a_draft_puts_the_old_answer_aside_too(visit):
+def test_a_draft_puts_the_old_answer_aside_too(cleared):
     """An old answer that is gone as soon as a reader touches the exercise."""
     item = KINDS["reflection"]
     held = {**SAVED[item.id], "digest": "000000"}
-    seen = visit()
+    seen = cleared
     box = embedded(seen, item, {item.id: held})
     assert box.locator("textarea").input_value() == held["answer"]
     box.locator("textarea").fill("New words.")
@@ -138,11 +138,11 @@ def test_turning_an_exercise_round_changes_no_answer(kind, visit):
     assert stored(second.page)[item.id]["answer"] == held[item.id]["answer"]
 
 
-def test_my_work_counts_no_answer_to_another_question(visit, tmp_path):
+def test_my_work_counts_no_answer_to_another_question(cleared, tmp_path):
     """A chapter that counts as done though its questions are new, or an old answer that no file holds."""
     a, b, c = ITEMS[:3]
     old = entry(state="right", due=T, digest="000000", sure=True)
-    seen = keep(visit(), {a.id: old, b.id: entry(state="wrong", sure=True), c.id: entry(state="right", due=T)})
+    seen = keep(cleared, {a.id: old, b.id: entry(state="wrong", sure=True), c.id: entry(state="right", due=T)})
     assert f"1 of {len(ITEMS)} exercises" in part(seen, "chapters").inner_text()
     lines = [line.inner_text() for line in part(seen, "again").locator("li").all()]
     assert lines == [f"{b.title}: sure, and not right", f"{a.title}: changed since you answered"]
@@ -159,9 +159,9 @@ def test_my_work_counts_no_answer_to_another_question(visit, tmp_path):
     assert f"2 of {len(ITEMS)} exercises" in part(seen, "chapters").inner_text()
 
 
-def test_the_chapter_says_it_where_the_exercise_stands(visit):
+def test_the_chapter_says_it_where_the_exercise_stands(cleared):
     """A notice that only the frame of a course would show."""
     item = KINDS["numeric"]
-    seen = keep(visit(), {item.id: {**SAVED[item.id], "digest": "000000"}})
+    seen = keep(cleared, {item.id: {**SAVED[item.id], "digest": "000000"}})
     seen.open(f"chapters/{item.chapter}.html")
     assert shown(seen.page, item).locator(".old").inner_text().startswith(CHANGED)

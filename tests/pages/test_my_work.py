@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.pages.answering import ITEMS, KINDS, check, page_of, put, shown
+from tests.pages.answering import BARE, ITEMS, KINDS, check, page_of, put, shown
 from tests.pages.opening import ROOT
 from tests.pages.questions import axe, outside
 from tests.pages.test_exercises_storage import BLOCKED, FULL
@@ -21,7 +21,7 @@ def entry(**fields):
 
 def keep(seen, items):
     """Open the page with that work on the device."""
-    seen.open("chapters/back/about.html")
+    seen.open(BARE)
     seen.page.evaluate("(text) => localStorage.setItem('bonds-work', text)", json.dumps({"version": 1, "items": items}))
     return seen.open(PAGE)
 
@@ -38,11 +38,11 @@ def say(seen):
     return part(seen, "files").locator("[aria-live=polite]")
 
 
-def test_what_was_done_is_counted_by_chapter(visit):
+def test_what_was_done_is_counted_by_chapter(cleared):
     """A count that misses a chapter, or takes a wrong answer for a done one."""
     done, open_ = ITEMS[0], ITEMS[1]
     seen = keep(
-        visit(), {done.id: entry(state="right", due=T), open_.id: entry(), "gone-from-the-book": entry(state="right")}
+        cleared, {done.id: entry(state="right", due=T), open_.id: entry(), "gone-from-the-book": entry(state="right")}
     )
     assert f"1 of {len(ITEMS)} exercises" in part(seen, "chapters").inner_text()
     rows = part(seen, "chapters").locator("tbody tr").all()
@@ -57,11 +57,11 @@ def test_what_was_done_is_counted_by_chapter(visit):
     assert seen.page.locator(f"#ex-{done.id}").count() == 1
 
 
-def test_sure_and_wrong_comes_first(visit):
+def test_sure_and_wrong_comes_first(cleared):
     """A confident mistake that is hidden among guesses, or forgotten once it is solved."""
     a, b, c = ITEMS[:3]
     seen = keep(
-        visit(),
+        cleared,
         {
             a.id: entry(state="right", misjudged=1),
             b.id: entry(sure=False),
@@ -76,10 +76,10 @@ def test_sure_and_wrong_comes_first(visit):
     ]
 
 
-def test_sure_and_wrong_on_the_page_reaches_my_work(visit):
+def test_sure_and_wrong_on_the_page_reaches_my_work(cleared):
     """A confidence that is asked for and then lost."""
     item = KINDS["choice"]
-    seen = visit().open(page_of(item))
+    seen = cleared.open(page_of(item))
     box = shown(seen.page, item)
     put(box, item.public(), right=False)
     box.get_by_label("Sure", exact=True).check()
@@ -112,9 +112,9 @@ def test_a_solved_exercise_comes_back_after_three_days(visit):
     assert item.title in part(seen, "due").locator("li").inner_text()
 
 
-def test_download_and_restore_give_the_same_work(visit, tmp_path):
+def test_download_and_restore_give_the_same_work(cleared, tmp_path):
     """A copy that does not bring back what it was made from."""
-    seen = visit().open("chapters/back/about.html")
+    seen = cleared
     seen.page.evaluate(
         "(text) => localStorage.setItem('bonds-work', text)",
         (ROOT / "tests/states/v1-one-of-each.json").read_text(encoding="utf-8"),
@@ -136,10 +136,10 @@ def test_download_and_restore_give_the_same_work(visit, tmp_path):
 
 
 @pytest.mark.parametrize("path", STATES, ids=lambda path: path.stem)
-def test_every_saved_format_is_read_or_refused_in_words(path, visit):
+def test_every_saved_format_is_read_or_refused_in_words(path, cleared):
     """S5: a file of any version or origin that is swallowed, crashes the page, or costs what was there."""
     mine = {"mine-already": entry(last=T + 10 * DAY), "good-one": entry(answer="newer", last=T + 10 * DAY, tries=4)}
-    seen = keep(visit(), mine)
+    seen = keep(cleared, mine)
     seen.page.set_input_files("input[type=file]", path)
     say(seen).get_by_text("file").wait_for()
     said, now = say(seen).inner_text(), stored(seen)["items"]
@@ -160,7 +160,7 @@ def test_every_saved_format_is_read_or_refused_in_words(path, visit):
     assert seen.errors == []
 
 
-def test_restore_joins_by_the_last_time(visit, tmp_path):
+def test_restore_joins_by_the_last_time(cleared, tmp_path):
     """A restore that puts an older answer over a newer one."""
     path = tmp_path / "file.json"
     path.write_text(
@@ -176,7 +176,7 @@ def test_restore_joins_by_the_last_time(visit, tmp_path):
         encoding="utf-8",
     )
     seen = keep(
-        visit(),
+        cleared,
         {"older-here": entry(answer="device", tries=5, misjudged=2), "newer-here": entry(answer="device", last=T + 1)},
     )
     seen.page.set_input_files("input[type=file]", path)
@@ -186,19 +186,19 @@ def test_restore_joins_by_the_last_time(visit, tmp_path):
     assert items["newer-here"]["answer"] == "device"
 
 
-def test_a_huge_file_is_refused(visit, tmp_path):
+def test_a_huge_file_is_refused(cleared, tmp_path):
     """R6: a file that freezes the page."""
     path = tmp_path / "huge.json"
     path.write_text(" " * 6_000_000, encoding="utf-8")
-    seen = keep(visit(), {"mine-already": entry()})
+    seen = keep(cleared, {"mine-already": entry()})
     seen.page.set_input_files("input[type=file]", path)
     say(seen).get_by_text("too large").wait_for()
     assert stored(seen)["items"] == {"mine-already": entry()}
 
 
-def test_delete_asks_first_and_then_leaves_nothing(visit):
+def test_delete_asks_first_and_then_leaves_nothing(cleared):
     """S1: a slip that deletes weeks of work, or a delete that leaves some; by keyboard alone."""
-    seen = keep(visit(), {ITEMS[0].id: entry()})
+    seen = keep(cleared, {ITEMS[0].id: entry()})
     seen.page.evaluate("localStorage.setItem('bonds-work-unread', 'x'); localStorage.setItem('bonds-theme', 'dark')")
     seen.page.get_by_role("button", name="Delete everything on this device").focus()
     seen.page.keyboard.press("Enter")
@@ -216,9 +216,9 @@ def test_delete_asks_first_and_then_leaves_nothing(visit):
     assert f"0 of {len(ITEMS)}" in part(seen, "chapters").inner_text()
 
 
-def test_what_could_not_be_read_can_be_taken_away(visit):
+def test_what_could_not_be_read_can_be_taken_away(cleared):
     """Work of a damaged storage that nobody can reach any more."""
-    seen = visit().open("chapters/back/about.html")
+    seen = cleared
     seen.page.evaluate("localStorage.setItem('bonds-work', '{broken')")
     seen.open(PAGE)
     assert "put aside" in say(seen).inner_text()
