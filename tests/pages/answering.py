@@ -7,8 +7,8 @@ ITEMS = [item for item in bank().values() if f"chapters/{item.chapter}.html" in 
 KINDS = {item.kind: item for item in reversed(ITEMS)}
 SCORED = [kind for kind in KINDS if kind not in ("reflection", "predict")]
 WORDS = "Words of a reader."
-# A file of the site that runs nothing: there its storage can be filled and emptied, and no page writes behind.
-BARE = "_static/mark.svg"
+# A page of the site that keeps nothing and names its icon: for a bare file a browser asks for one that is not there.
+BARE = "chapters/back/about.html"
 
 
 def page_of(item) -> str:

@@ -183,7 +183,7 @@ def test_without_script_it_reads_and_leads_to_the_answer(kind, visit):
     assert plain(item.public()["prompt"]).split("\n")[0][:30] in box.inner_text()
     assert box.locator(":is(button, select, textarea, input):visible").count() == 0
     box.get_by_role("link", name="The answer, with reasons").click()
-    assert seen.page.locator(f"#answer-{item.id}").is_visible()
+    seen.page.locator(f"#answer-{item.id}").wait_for()
 
 
 def test_no_answer_outside_its_place():
