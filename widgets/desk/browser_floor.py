@@ -54,7 +54,8 @@ NAMES = {
     r"\b(?:import|export)\b[^;\n]*(?<!\"\./words\.json\" )\bwith\s*\{": "Chrome 123, Firefox 138, Safari 17.2",
     r"^\s*static\s*\{": "Chrome 94, Safari 16.4",
     r"\(\?<[=!]": "Safari 16.4",
-    r"(?<=[=(,:?&|!{;\n\[])\s*/(?![/*])(?:\\.|\[(?:\\.|[^\]\n])*\]|[^/\\\n\[])+/[a-u]*v[a-z]*\b": "Chrome 112",
+    # Possessive, so that a long packed line is walked through once.
+    r"(?<=[=(,:?&|!{;\n\[])\s*/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*+\]|[^/\\\n\[])++/[a-u]*v[a-z]*\b": "Chrome 112",
     r"\bnew RegExp\([^;\n]*, [\"'][a-u]*v[a-z]*[\"']\)": "Chrome 112, Firefox 116, Safari 17",
 } | {rf"\.(?:{names.replace(' ', '|')})\(": since for names, since in METHODS.items()}
 
