@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.pages.answering import KINDS
 from tests.pages.conftest import CHAPTERS, HTML
 from tests.pages.driving import until
 
@@ -98,18 +99,47 @@ def lose_once(context, name):
     return asked
 
 
-@pytest.mark.parametrize("name", ["site.js", "mount.js", "charts.js", "modernity_sectors.js", "exercises.js"])
-def test_a_script_lost_once_is_asked_for_again(name, visit):
-    """A chapter without its widgets for the whole visit, for one lost answer."""
+CHAPTER = "chapters/modern_society/four_sectors.html"
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        *((CHAPTER, name) for name in ("site.js", "mount.js", "charts.js", "modernity_sectors.js", "exercises.js")),
+        ("chapters/back/my_work.html", "my_work.js"),
+        ("index.html", "site.js"),
+    ],
+)
+def test_a_script_lost_once_is_asked_for_again(page, name, visit):
+    """A chapter without its widgets, or work that seems to be gone, for the whole visit, for one lost answer."""
     seen = visit()
     asked = lose_once(seen.context, name)
-    seen.open("chapters/modern_society/four_sectors.html").wake()
+    seen.open(page).wake()
     assert len(asked) == 2
     assert until(seen.page, "document.documentElement.classList.contains('broken')", False) is False
     assert seen.page.evaluate("document.querySelectorAll('.notice').length") == 0
 
 
-@pytest.mark.parametrize("name", ["search.js", "searchtools.js", "doctools.js", "language_data.js"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_script_of_an_embed_lost_once_is_asked_for_again(kind, visit):
+    """A frame in somebody's course whose exercise cannot be answered, for one lost answer."""
+    seen = visit()
+    asked = lose_once(seen.context, f"embed-{kind}.js")
+    seen.open(f"embed/{KINDS[kind].id}.html").page.wait_for_selector("[data-room][data-live]")
+    assert len(asked) == 2
+
+
+def test_a_runtime_lost_once_is_asked_for_again(visit):
+    """A chart that says it could not be loaded, for one lost answer."""
+    page = next(page for page in CHAPTERS if 'class="spec"' in (HTML / page).read_text(encoding="utf-8"))
+    seen = visit()
+    asked = lose_once(seen.context, "vega.js")
+    seen.open(page).page.get_by_role("button", name="Explore this chart").first.click()
+    seen.page.wait_for_selector(".is-live .live svg")
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize("name", ["search.js", "searchtools.js", "doctools.js", "language_data.js", "searchindex.js"])
 def test_a_script_of_the_search_lost_once_is_asked_for_again(name, visit):
     """A search that finds nothing, for one lost answer."""
     seen = visit()

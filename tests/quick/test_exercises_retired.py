@@ -123,7 +123,13 @@ def test_old_embeds_go_on(merged, tmp_path):
     env = SimpleNamespace(titles={}, found_docs={"chapters/ties/second", "chapters/ties/first"})
     builder = SimpleNamespace(name="html")
     config = SimpleNamespace(bonds_edition="")
-    made = {"config": config, "outdir": tmp_path, "bonds_policy": "p", "bonds_digests": digests}
+    made = {
+        "config": config,
+        "outdir": tmp_path,
+        "bonds_policy": lambda inline: "p",
+        "bonds_again": "",
+        "bonds_digests": digests,
+    }
     app = SimpleNamespace(env=env, builder=builder, **made)
     extension.write_embeds(app, None)
     old = (tmp_path / "embed/name-a-rule.html").read_text(encoding="utf-8")

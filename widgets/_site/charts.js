@@ -18,18 +18,20 @@
     return figure.querySelector("script.spec").dataset.told.replace(/\{(first|last) ([^}]+)\}/g, cell);
   }
 
-  function load() {
-    runtime ??= new Promise((ready, fail) => {
+  function asked(name) {
+    return new Promise((ready, fail) => {
       const script = document.createElement("script");
-      script.src = `${base}vega.js`;
+      script.src = `${base}${name}`;
       script.onload = ready;
-      script.onerror = () => {
-        // The next click asks again.
-        runtime = undefined;
-        fail(new Error("vega.js was not loaded"));
-      };
+      script.onerror = () => fail(new Error("vega.js was not loaded"));
       document.head.append(script);
     });
+  }
+
+  function load() {
+    // Lost once on a poor line it is asked for once more, and after that by the next click.
+    runtime ??= asked("vega.js").catch(() => asked("vega.js?again"));
+    runtime.catch(() => (runtime = undefined));
     return runtime;
   }
 

@@ -12,14 +12,16 @@ from widgets._site.citations import in_their_language
 
 HERE = Path(__file__).parent
 HOST = HERE.parent / "_host"
-# Set before the first paint, so that a reader of the dark theme sees no white flash; storage may be blocked.
 # A script that does not arrive is asked for once more; then the page is as it is without scripts, and a line says so.
-THEME = (
-    'try{document.documentElement.dataset.theme=localStorage.getItem("bonds-theme")||""}catch{}'
-    'document.documentElement.classList.remove("no-js");'
+AGAIN = (
     'addEventListener("error",e=>{let t=e.target,s;if(t.defer){if(t.dataset.again)'
     'document.documentElement.classList.add("no-js","broken");else{s=document.createElement("script");s.defer=true;'
     "Object.assign(s.dataset,t.dataset,{again:1});s.src=t.src;t.after(s)}}},true)"
+)
+# Set before the first paint, so that a reader of the dark theme sees no white flash; storage may be blocked.
+THEME = (
+    'try{document.documentElement.dataset.theme=localStorage.getItem("bonds-theme")||""}catch{}'
+    f'document.documentElement.classList.remove("no-js");{AGAIN}'
 )
 
 # The next page is fetched when its link is pressed, or when a mouse rests on it. The `:hover` is needed, since a phone
@@ -73,8 +75,8 @@ def assets() -> dict[str, str]:
 
 
 def start(app):
-    # For pages that are not made from the template: they have no inline script.
-    app.bonds_policy = policy(())
+    # For pages that are not made from the template.
+    app.bonds_policy, app.bonds_again = policy, AGAIN
     app.bonds_assets = assets()
     app.bonds_digests = {
         name: hashlib.sha256(text.encode()).hexdigest()[:10] for name, text in app.bonds_assets.items()

@@ -40,8 +40,11 @@ addEventListener("load", () => {
 });
 addEventListener(
   "error",
-  (event) =>
-    /** @type {HTMLScriptElement} */ (event.target).src?.includes("searchindex") &&
-    document.documentElement.classList.add("broken"),
+  (event) => {
+    const { src } = /** @type {HTMLScriptElement} */ (event.target);
+    if (!src?.includes("searchindex")) return;
+    if (src.endsWith("?again")) document.documentElement.classList.add("broken");
+    else Search.loadIndex(`${searchIndex}?again`);
+  },
   true,
 );

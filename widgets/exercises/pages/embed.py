@@ -6,7 +6,7 @@ from pathlib import Path
 from widgets._host import assemble
 from widgets._host.lean_script import packed
 from widgets._host.markup import Markup, tag
-from widgets.exercises.pages.pruning import only, pruned
+from widgets.exercises.pages.pruning import only, pruned, terse
 from widgets.exercises.view.still import page_html
 
 HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ def script(kind: str) -> str:
     """The view of one kind and its small host, in one file."""
     view = only(assemble.joined(VIEW / "view.js"), kind)
     host = assemble.joined(HERE / "embed.js").replace("function embedded(render)", "function embedded()")
-    needed_alone = pruned(f"{view}\n{host}\n", "embedded")
+    needed_alone = terse(pruned(f"{view}\n{host}\n", "embedded"))
     return packed(f"(() => {{\n{needed_alone}\nembedded();\n}})();\n")
 
 
@@ -66,8 +66,8 @@ def gone(lead: Markup, policy: str) -> str:
     return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{said}</body></html>\n'
 
 
-def page(item: dict, policy: str, digests: dict[str, str], edition: str = "") -> str:
-    """The whole page; its links open outside the frame."""
+def page(item: dict, policy: str, again: str, digests: dict[str, str], edition: str = "") -> str:
+    """The whole page; its links open outside the frame, and `again` asks for a script that was lost on the way."""
     kind = item["kind"]
     chapter = f"../chapters/{item['chapter']}.html"
 
@@ -87,6 +87,7 @@ def page(item: dict, policy: str, digests: dict[str, str], edition: str = "") ->
         ),
         tag("title", f"{item['title']} · Bonds"),
         Markup('<base target="_blank">'),
+        tag("script", Markup(again)),
         tag("link", rel="canonical", href=chapter),
         tag("link", rel="icon", href="data:,"),
         tag("link", rel="stylesheet", href=asset("embed.css")),

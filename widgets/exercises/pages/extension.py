@@ -211,17 +211,18 @@ def write_embeds(app, exception):
         return
     folder = Path(app.outdir) / "embed"
     folder.mkdir(exist_ok=True)
+    policy = app.bonds_policy((app.bonds_again,))
     for items in by_chapter(app.env).values():
         for item in items:
             public = item.public()
             pages = {item.id: public} | {old: public | {"now": now(item)} for old in item.was}
             for name, shown in pages.items():
-                text = embed.page(shown, app.bonds_policy, app.bonds_digests, app.config.bonds_edition)
+                text = embed.page(shown, policy, app.bonds_again, app.bonds_digests, app.config.bonds_edition)
                 (folder / f"{name}.html").write_text(text, encoding="utf-8")
     for one in led().values():
         if not one.answered:
             text = embed.gone(
-                re.sub(r'href="#goto/([\w/]+)#', r'href="../\1.html#', lead(one, app.env)), app.bonds_policy
+                re.sub(r'href="#goto/([\w/]+)#', r'href="../\1.html#', lead(one, app.env)), app.bonds_policy(())
             )
             (folder / f"{one.id}.html").write_text(text, encoding="utf-8")
     check_leads(Path(app.outdir))

@@ -6,6 +6,7 @@ import re
 from widgets._host.lean_script import TOKEN
 
 DECLARATION = re.compile(r"^(?:async )?(?:function|const|let|class) (?:\[([^\]]*)\]|([\w$]+))", re.M)
+WORDS = re.compile(r"(?<=^const words = \{\n).*?(?=^\};$)", re.M | re.S)
 # The parts of a forest are choices and numbers.
 NEEDS = {"forest": ("forest", "choice", "numeric")}
 
@@ -46,3 +47,14 @@ def only(text: str, kind: str) -> str:
 
     text = re.sub(r"^(const markingSaid = )(\{.*\});$", spared, text, flags=re.M)
     return re.sub(r"^(const (?:kinds|marked) = )\{([^}]*)\};", cut, text, flags=re.M)
+
+
+def terse(text: str) -> str:
+    """The same script with only the words that it says, by name or by a key that stands in quotes.
+
+    >>> terse("const words = {\\n  a: 1,\\n  b: [\\n    2,\\n  ],\\n  c: 3,\\n};\\nsay(words.a, words[b ?? \\"c\\"]);")
+    'const words = {\\n  a: 1,\\n  c: 3,\\n};\\nsay(words.a, words[b ?? "c"]);'
+    """
+    named = set(re.findall(r'(?<=words\.)\w+|(?<=")\w+(?=")', WORDS.sub("", text)))
+    entry = re.compile(r"^  (\w+):.*?(?=^  \w|\Z)", re.M | re.S)
+    return WORDS.sub(lambda found: entry.sub(lambda one: one[0] if one[1] in named else "", found[0]), text)
