@@ -26,6 +26,12 @@ CHOSEN = """() => [...document.querySelectorAll(".segments")].filter((one) => on
     return look(one.querySelector("input:checked")) !== look(one.querySelector("input:not(:checked)"));
 })"""
 
+# Every ink of the live chart, and what the reader chose in it.
+LIVE_INKS = """() => [...new Set([...document.querySelectorAll(".live svg :is(path, text, line, rect)")].flatMap((one) => {
+    const style = getComputedStyle(one); return [style.fill, style.stroke];
+}))].sort()"""
+CHOICE = "document.querySelector('.live select').value"
+
 
 @pytest.fixture
 def spoiled(visit):
@@ -67,6 +73,24 @@ def test_paper_is_always_light(chosen, visit):
     seen.page.emulate_media(media="print")
     assert seen.page.evaluate("getComputedStyle(document.body).color") == LIGHT_INK
     assert seen.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+
+
+def test_a_live_chart_goes_light_on_paper_and_keeps_its_choice(visit):
+    """F03: a live chart drawn in the dark, pale on white paper; and a country forgotten with every change of theme."""
+    page = next(page for page in CHAPTERS if 'class="spec"' in (HTML / page).read_text(encoding="utf-8"))
+    seen = visit(color_scheme="light").open(page).wake()
+    seen.page.get_by_role("button", name="Explore this chart").first.click()
+    seen.page.wait_for_selector(".is-live .live svg")
+    seen.page.select_option(".live select", index=3)
+    by_day, chosen = seen.page.evaluate(LIVE_INKS), seen.page.evaluate(CHOICE)
+    assert len(by_day) > 4
+    seen.page.get_by_role("button", name="Dark").click()
+    by_night = seen.page.evaluate(LIVE_INKS)
+    assert set(by_day) & set(by_night) <= {"none", "rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"}
+    seen.page.emulate_media(media="print")
+    assert seen.page.evaluate(LIVE_INKS) == by_day
+    assert seen.page.evaluate(CHOICE) == chosen
+    assert seen.page.locator(".live svg").is_visible()
 
 
 @pytest.mark.parametrize("path", [*CHAPTERS, "index.html"])

@@ -35,19 +35,10 @@
     return runtime;
   }
 
-  // Colours stand in the specification as variables of the page's style sheet.
-  function coloured(value, probe) {
-    if (Array.isArray(value)) return value.map((one) => coloured(one, probe));
-    if (value && typeof value === "object")
-      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, coloured(one, probe)]));
-    if (typeof value !== "string" || !/^var\(--[a-z0-9-]+\)$/.test(value)) return value;
-    probe.style.color = value;
-    return getComputedStyle(probe).color;
-  }
-
   async function draw(figure, text) {
     const place = figure.querySelector(".live");
-    const spec = coloured(JSON.parse(text), place);
+    // Its colours are variables of the style sheet and stay so in the drawing: paper and a change of theme recolour it.
+    const spec = JSON.parse(text);
     spec.width = Math.max(280, Math.min(640, figure.clientWidth));
     await load();
     await window.bondsChart(place, spec);
@@ -68,7 +59,7 @@
     const place = document.createElement("div");
     place.className = "live";
     data.before(place, bar);
-    const go = async () => {
+    button.addEventListener("click", async () => {
       note.textContent = words.loading;
       try {
         await draw(figure, data.textContent);
@@ -81,12 +72,10 @@
         note.textContent = words.failed;
         console.warn(`chart: ${error.message}`);
       }
-    };
-    button.addEventListener("click", go);
+    });
     place.addEventListener("change", (event) => {
       const target = /** @type {HTMLSelectElement} */ (event.target);
       note.textContent = chosen(figure, target.selectedOptions?.[0].textContent ?? target.value);
     });
-    addEventListener("bonds-theme", () => figure.classList.contains("is-live") && go());
   }
 })();

@@ -47,7 +47,6 @@
       // Storage may be blocked: the theme then lasts for this page.
     }
     offer();
-    dispatchEvent(new Event("bonds-theme"));
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", offer);
   offer();
