@@ -40,18 +40,23 @@ def answers(path: str) -> bool:
     return subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0
 
 
-def launch(playwright, engine: str):
-    """The browser started. RuntimeError names what is missing and how to get it."""
+def launch(playwright, engine: str, letters: int = 16):
+    """The browser started, with letters of that many pixels where a page asks for no others. RuntimeError names what is
+    missing and how to get it.
+    """
     path = find(engine)
     if path is None:
         raise RuntimeError(
             f"{WORDS[engine]} was not found: `python tests/browser.py` installs it, or install it yourself."
         )
     if engine == "chromium":
-        return playwright.chromium.launch(executable_path=path, args=FLAGS)
+        return playwright.chromium.launch(
+            executable_path=path, args=[*FLAGS, f"--blink-settings=defaultFontSize={letters}"]
+        )
     # The system's Firefox speaks WebDriver BiDi; Playwright's own build speaks a protocol of its own.
     system = {} if "ms-playwright" in path else {"channel": "moz-firefox"}
-    return playwright.firefox.launch(executable_path=path, **system)
+    wishes = {"font.size.variable.x-western": letters}
+    return playwright.firefox.launch(executable_path=path, firefox_user_prefs=wishes, **system)
 
 
 def install(engine: str) -> None:

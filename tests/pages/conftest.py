@@ -22,7 +22,11 @@ UNASKED = {
     "java_script_enabled": "Firefox cannot be told to run no script",
     "permissions": "Firefox lets nobody read the clipboard",
 } | dict.fromkeys(("color_scheme", "reduced_motion", "forced_colors"), MEDIUM)
-UNASKED_LATER = {"emulate_media": MEDIUM, "expect_download": "Firefox does not tell of a file that is saved"}
+UNASKED_LATER = {
+    "emulate_media": MEDIUM,
+    "expect_download": "Firefox does not tell of a file that is saved",
+    "go_back": "Firefox does not tell that it went back to a page that it had kept",
+}
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +47,7 @@ def playwright():
 
 
 @pytest.fixture(scope="session")
-def chromium(playwright):
+def engine(playwright):
     """The one browser of a worker: Chromium, or what BONDS_ENGINE names."""
     instance = browser.launch(playwright, ENGINE)
     yield instance
@@ -58,11 +62,13 @@ def firefox(playwright):
     instance.close()
 
 
-def opened(chromium, site, width=1280, height=900, **options) -> Visit:
-    left_out = [UNASKED[name] for name in options if name in UNASKED] if ENGINE == "firefox" else []
-    if left_out:
-        pytest.skip(left_out[0])
-    context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+def opened(engine, site, width=1280, height=900, **options) -> Visit:
+    if ENGINE == "firefox":
+        # The light theme is what it shows to who wishes for nothing.
+        options = {name: wish for name, wish in options.items() if (name, wish) != ("color_scheme", "light")}
+        for name in filter(UNASKED.get, options):
+            pytest.skip(UNASKED[name])
+    context = engine.new_context(viewport={"width": width, "height": height}, **options)
     context.set_default_timeout(30000)
     seen = Visit(context, site)
     if ENGINE == "firefox":
@@ -72,12 +78,12 @@ def opened(chromium, site, width=1280, height=900, **options) -> Visit:
 
 
 @pytest.fixture
-def visit(chromium, site):
+def visit(engine, site):
     """Make visits: visit(width=320, color_scheme="dark", java_script_enabled=False, ...)."""
     made = []
 
     def make(**options):
-        made.append(opened(chromium, site, **options))
+        made.append(opened(engine, site, **options))
         return made[-1]
 
     yield make
@@ -86,9 +92,9 @@ def visit(chromium, site):
 
 
 @pytest.fixture(scope="session")
-def lasting(chromium, site):
+def lasting(engine, site):
     """The one visit of a worker for all tests that need no more of a fresh start than an empty storage."""
-    seen = opened(chromium, site)
+    seen = opened(engine, site)
     yield seen
     seen.context.close()
 
@@ -104,12 +110,12 @@ def cleared(lasting):
 
 
 @pytest.fixture(scope="session")
-def findings(chromium, site):
+def findings(engine, site):
     """What the visits of a page find for a promise: findings(page, promise); a visit is made when it is first asked for."""
 
     @cache
     def found(page, kind):
-        seen = opened(chromium, site, **visits.OPTIONS.get(kind, {}))
+        seen = opened(engine, site, **visits.OPTIONS.get(kind, {}))
         try:
             return visits.look_at(page, kind, seen)
         finally:

@@ -12,7 +12,7 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory, chromium):
+def room(tmp_path_factory, engine):
     """A page with the widget under the book's policy, and the browser that visits it."""
     folder = tmp_path_factory.mktemp("room")
     (folder / "alliance_outcome.js").write_text(assemble.script("alliance_outcome"), encoding="utf-8")
@@ -25,7 +25,7 @@ def room(tmp_path_factory, chromium):
     body = f'<main>{AllianceOutcome().page_html()}</main><script src="mount.js"></script>'
     (folder / "index.html").write_text(head + links + body, encoding="utf-8")
     server, address = serve(folder)
-    yield chromium, f"{address}/index.html"
+    yield engine, f"{address}/index.html"
     server.shutdown()
     server.server_close()
 
@@ -33,8 +33,8 @@ def room(tmp_path_factory, chromium):
 @pytest.fixture
 def page(room):
     """A fresh page; what it throws or logs fails the test."""
-    chromium, address = room
-    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    engine, address = room
+    context = engine.new_context(viewport={"width": 390, "height": 844})
     one, errors = context.new_page(), []
     one.set_default_timeout(30000)
     one.on("pageerror", lambda error: errors.append(str(error)))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.pages.conftest import ENGINE
 from tests.pages.driving import until
 from tests.pages.opening import CHAPTERS, Visit
 from tests.pages.paper import paper_faults
@@ -124,6 +125,6 @@ def test_paper_keeps_its_drawings_in_firefox(page, met):
 
 
 @pytest.mark.parametrize("page", CHAPTERS)
-def test_paper_keeps_its_drawings_in_chromium(page, visit):
+def test_paper_keeps_its_drawings(page, visit):
     """A10: the same in the engine of the other tests."""
-    assert paper_faults(visit().open(page).wake().page, "chromium") == []
+    assert paper_faults(visit().open(page).wake().page, ENGINE) == []

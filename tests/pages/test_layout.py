@@ -3,6 +3,7 @@
 import pytest
 
 from tests import browser
+from tests.pages.conftest import ENGINE
 from tests.pages.opening import LIVE, PAGES, Visit, each
 from tests.pages.questions import outside
 
@@ -88,13 +89,12 @@ def test_what_starts_above_does_not_push_the_text(visit):
 
 
 @pytest.mark.parametrize("width", [320, 390])
-def test_a_larger_text_in_the_browser_pushes_nothing_out(width, chromium, site):
+def test_a_larger_text_in_the_browser_pushes_nothing_out(width, playwright, site):
     """A8: a phone whose reader has set the browser's text to "very large"."""
-    large = chromium.browser_type.launch(
-        executable_path=browser.find(), args=[*browser.FLAGS, "--blink-settings=defaultFontSize=24"]
-    )
+    large = browser.launch(playwright, ENGINE, letters=24)
     try:
         seen = Visit(large.new_context(viewport={"width": width, "height": 844}), site)
+        assert seen.open("index.html").page.evaluate("getComputedStyle(document.documentElement).fontSize") == "24px"
         found = {page: outside(seen.open(page).wake().page) for page in [*LIVE, "index.html"]}
         assert {page: faults for page, faults in found.items() if faults} == {}
     finally:

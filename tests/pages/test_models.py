@@ -30,8 +30,8 @@ def models():
     server.server_close()
 
 
-@pytest.fixture(params=["chromium", "firefox"])
-def engine(request):
+@pytest.fixture(params=["engine", "firefox"])
+def computing(request):
     """Each browser in turn: both compute what readers see."""
     return request.getfixturevalue(request.param)
 
@@ -55,9 +55,9 @@ def differ(one, other, path=""):
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_javascript_agrees_with_python(room, cases, models, engine):
+def test_javascript_agrees_with_python(room, cases, models, computing):
     """D6: a formula that was changed on one side only."""
-    page = engine.new_page()
+    page = computing.new_page()
     page.goto(f"{models}/_build/html/search.html")
     # Every module of the room as it stands, the drawing ones too: they run nothing by being imported.
     modules = [
@@ -75,9 +75,9 @@ def test_javascript_agrees_with_python(room, cases, models, engine):
     assert count >= 200
 
 
-def test_both_refuse_with_the_same_words(models, engine):
+def test_both_refuse_with_the_same_words(models, computing):
     """Two messages for one mistake."""
-    page = engine.new_page()
+    page = computing.new_page()
     page.goto(f"{models}/_build/html/search.html")
     script = """async ([url, args]) => {
         const { pool } = await import(url);

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from tests.pages import visits
-from tests.pages.opening import HTML, Visit
+from tests.pages.conftest import opened
+from tests.pages.opening import HTML
 
 PAGE = "chapters/integration/two_axes.html"
 # For each promise what is put on the page, and what must be said of it: a look or a state, and words of the fault.
@@ -40,7 +41,7 @@ SEEDS = [
 
 
 @pytest.fixture(scope="module")
-def seeded(chromium, site):
+def seeded(engine, site):
     """What each kind of visit finds on a page that has every fault at once; its policy is gone, so that faults may run."""
     text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", (HTML / PAGE).read_text(encoding="utf-8"))
     # The one that never starts would make each visit wait for it.
@@ -48,12 +49,11 @@ def seeded(chromium, site):
     text = text.replace("</main>", f"{''.join(marks)}</main>", 1)
     found = {}
     for kind in visits.VISITS:
-        options = {"width": 1280, "height": 900} | visits.OPTIONS.get(kind, {})
-        size = {"width": options.pop("width"), "height": options.pop("height")}
-        context = chromium.new_context(viewport=size, **options)
+        seen = opened(engine, site, **visits.OPTIONS.get(kind, {}))
+        context = seen.context
         context.route(f"**/{PAGE}*", lambda route: route.fulfill(body=text, content_type="text/html; charset=utf-8"))
         context.route("https://elsewhere.invalid/**", lambda route: route.abort())
-        found[kind] = visits.look_at(PAGE, kind, Visit(context, site))
+        found[kind] = visits.look_at(PAGE, kind, seen)
         context.close()
     return found
 
