@@ -9,9 +9,12 @@ import traitlets
 
 from widgets._host import assemble
 from widgets._host.markup import Markup, tag
+from widgets._host.surroundings import for_the_page, unattended
 from widgets._host.traits import rule
 
 LIVE = "application/vnd.jupyter.widget-view+json"
+# What only a page of the book can follow.
+NOWHERE = 'a.leads[href^="#goto/"]{display:none}'
 
 
 class Widget(anywidget.AnyWidget):
@@ -94,10 +97,17 @@ class Widget(anywidget.AnyWidget):
             data_shape=self.shape(),
         )
 
+    def notebook_html(self) -> Markup:
+        """The static form for a notebook that was turned into HTML: it brings its own style."""
+        return Markup(f"<style>{assemble.shortened(self._css)}{NOWHERE}</style>{self.page_html()}")
+
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**data, "text/html": str(self.page_html())}, metadata
+        # What turns a notebook into HTML prefers the live form, which comes from another host and is blank without it.
+        if unattended():
+            data = {mime: value for mime, value in data.items() if mime != LIVE}
+        return {**data, "text/html": str(self.page_html() if for_the_page() else self.notebook_html())}, metadata
 
 
 HOST_TRAITS = {"layout", "tabbable", "tooltip", "comm", "keys"}

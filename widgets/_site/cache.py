@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from widgets import _kernel
+from widgets._host.surroundings import ON_PAGE
 
 
 def key(root: Path) -> str:
@@ -28,7 +29,7 @@ def key(root: Path) -> str:
 
 def choose(app, config):
     root = Path(app.srcdir)
-    os.environ["BONDS_ON_PAGE"] = "1"
+    os.environ[ON_PAGE] = "1"
     _kernel.use()
     config.nb_execution_cache_path = str(root / "_build" / ".jupyter_cache" / key(root))
 

@@ -3,7 +3,6 @@ chart.
 """
 
 import json
-import os
 import re
 from textwrap import wrap
 
@@ -12,14 +11,13 @@ from pandas import isna
 
 from data import about
 from widgets._host.markup import Markup, image, table, tag
+from widgets._host.surroundings import for_the_page
 from widgets._site.palette import as_variables, palette
 
 __all__ = ["Figure", "figure", "palette"]
 
 WIDE, NARROW = 640, 344
 LIVE = "application/vnd.vegalite.v5+json"
-# Set while Sphinx runs the notebooks.
-ON_PAGE = "BONDS_ON_PAGE"
 CONFIG = {
     "background": None,
     # The description names the drawing, and the table beside it holds the numbers: no mark is read out by itself.
@@ -214,7 +212,7 @@ class Figure:
     def _repr_mimebundle_(self, **options):
         # The page gets the drawing. JupyterLab draws Vega-Lite 5 by itself, offline; nbformat refuses the media type of
         # version 6. What turns a notebook into HTML knows no Vega and takes the picture; JupyterLab ranks it lower.
-        if os.environ.get(ON_PAGE):
+        if for_the_page():
             return {"text/html": str(self.html())}
         return {
             LIVE: self.titled() | {"$schema": "https://vega.github.io/schema/vega-lite/v5.json"},
