@@ -9,8 +9,10 @@ from pathlib import Path
 NAMES = {
     "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     "firefox": ("firefox-esr", "firefox"),
+    # Chromium without what stands around its pages: to open one costs a third.
+    "chromium-headless-shell": ("chromium-headless-shell", "chrome-headless-shell"),
 }
-PACKAGES = {"chromium": "chromium", "firefox": "firefox-esr"}
+PACKAGES = {"chromium": ["chromium", "chromium-headless-shell"], "firefox": ["firefox-esr"]}
 WORDS = {"chromium": "Chromium or Chrome", "firefox": "Firefox ESR"}
 # As root a sandbox cannot start; the others keep the browser from looking for hosts of its own.
 FLAGS = [
@@ -22,7 +24,7 @@ FLAGS = [
 def find(engine: str = "chromium") -> str | None:
     """The path of that browser on this machine, or None."""
     system = next(filter(answers, filter(None, map(shutil.which, NAMES[engine]))), None)
-    if system:
+    if system or engine not in PACKAGES:
         return system
     from playwright.sync_api import sync_playwright
 
@@ -41,8 +43,8 @@ def answers(path: str) -> bool:
 
 
 def launch(playwright, engine: str, letters: int = 16):
-    """The browser started, with letters of that many pixels where a page asks for no others. RuntimeError names what is
-    missing and how to get it.
+    """The browser started, with letters of that many pixels where a page asks for no others; of Chromium its headless
+    shell where there is one. RuntimeError names what is missing and how to get it.
     """
     path = find(engine)
     if path is None:
@@ -51,7 +53,7 @@ def launch(playwright, engine: str, letters: int = 16):
         )
     if engine == "chromium":
         return playwright.chromium.launch(
-            executable_path=path, args=[*FLAGS, f"--blink-settings=defaultFontSize={letters}"]
+            executable_path=light(), args=[*FLAGS, f"--blink-settings=defaultFontSize={letters}"]
         )
     # The system's Firefox speaks WebDriver BiDi; Playwright's own build speaks a protocol of its own.
     system = {} if "ms-playwright" in path else {"channel": "moz-firefox"}
@@ -59,13 +61,19 @@ def launch(playwright, engine: str, letters: int = 16):
     return playwright.firefox.launch(executable_path=path, firefox_user_prefs=wishes, **system)
 
 
+def light() -> str | None:
+    """The headless shell, else the whole Chromium; None lets Playwright take its own shell."""
+    path = find("chromium-headless-shell") or find("chromium")
+    return None if path and "ms-playwright" in path else path
+
+
 def install(engine: str) -> None:
     """Debian's package where there is apt, else Playwright's own download."""
     ways = [[[sys.executable, "-m", "playwright", "install", "--with-deps", engine]]]
     if shutil.which("apt-get"):
         root = [] if os.geteuid() == 0 or shutil.which("sudo") is None else ["sudo"]
-        package = ["apt-get", "install", "-y", "--no-install-recommends", PACKAGES[engine]]
-        ways.insert(0, [[*root, "apt-get", "update"], [*root, *package]])
+        packages = ["apt-get", "install", "-y", "--no-install-recommends", *PACKAGES[engine]]
+        ways.insert(0, [[*root, "apt-get", "update"], [*root, *packages]])
     for way in ways:
         if all(subprocess.run(command, check=False).returncode == 0 for command in way) and find(engine):
             return
@@ -73,11 +81,17 @@ def install(engine: str) -> None:
 
 
 def main():
-    for engine in NAMES:
+    for engine in PACKAGES:
         if not find(engine):
             print(f"No {WORDS[engine]} found: installing it.", flush=True)
             install(engine)
-    print(f"Page tests will run in {find('chromium')} and {find('firefox')}.", flush=True)
+    shell = "chromium-headless-shell"
+    # Wished for, not needed: nobody is asked for a password, and where it cannot be had the whole browser serves.
+    if not find(shell) and shutil.which("apt-get") and os.geteuid() == 0:
+        print(f"No {shell} found: installing it, page tests are faster with it.", flush=True)
+        subprocess.run(["apt-get", "update"], check=False)
+        subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", shell], check=False)
+    print(f"Page tests will run in {light() or find('chromium')} and {find('firefox')}.", flush=True)
 
 
 if __name__ == "__main__":

@@ -12,40 +12,56 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 # The whole page, the parts that a selector names, or the rooms with those numbers.
 PART = """(part) => part === null ? [document.documentElement] : typeof part === "string" ? [...document.querySelectorAll(part)]
     : [...document.querySelectorAll("[data-room]")].filter((_, index) => part.includes(String(index)))"""
-# Where every box stands and whether it is seen, before a theme changes; and after it what has to be looked at once more:
-# whatever moved or came to sight, every word in a drawing or over something placed, and of all other words one of each
-# kind: the same ink, size and weight on the same papers. The other rules know no colour and have seen the rest.
-BOXES = """() => { window.boxes = new Map([...document.body.querySelectorAll("*")].map((one) => [one, window.box(one)])); return null; }"""
+# A page that was looked at whole is looked at again, in another theme or width: what moved or came to sight since is asked
+# every rule that knows no colour. Of colours is asked every word over something placed, and of all other words one of each
+# kind: the same ink, size and weight on the same papers. Of words in a drawing axe never knows the paper.
+BOXES = """() => { window.boxes = new Map([document.body, ...document.body.querySelectorAll("*")].map((one) => [one, window.box(one)])); return null; }"""
 BOX = """window.box = (one) => { const { x, y, width, height } = one.getBoundingClientRect(); return [x + scrollX, y + scrollY, width, height, one.checkVisibility({ visibilityProperty: true })].join(); }"""
-KINDS = """(roots) => {
+KINDS = """(all) => {
     const papers = new Map();
     const paper = (one) => {
         if (!one) return "";
         if (!papers.has(one)) {
             const style = getComputedStyle(one);
-            const placed = ["absolute", "fixed", "sticky"].includes(style.position) || one instanceof SVGElement;
+            const placed = ["absolute", "fixed", "sticky"].includes(style.position);
             const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.mixBlendMode].join();
             papers.set(one, placed ? null : paper(one.parentElement) === null ? null : own === "rgba(0, 0, 0, 0),none,1,none,normal" ? paper(one.parentElement) : paper(one.parentElement) + own);
         }
         return papers.get(one);
     };
     const seen = new Set();
-    return roots.flatMap((root) => [root, ...root.querySelectorAll("*")]).filter((one) => {
-        if (!document.body.contains(one)) return false;
-        if (window.boxes?.get(one) !== window.box(one)) return true;
+    return all.filter((one) => {
+        if (one instanceof SVGElement) return false;
         if (![...one.childNodes].some((part) => part.nodeType === 3 && part.data.trim()) && !one.matches("input, select, textarea")) return false;
         const style = getComputedStyle(one);
         const kind = paper(one) === null ? one : [paper(one), style.color, style.fontSize, style.fontWeight, style.textShadow, one.closest("a, button, label")?.tagName, one.matches("p a, li a")].join();
         return !seen.has(kind) && Boolean(seen.add(kind));
     });
 }"""
+# The rules that know a colour, with what they look at; axe takes a mark for that much faster than a list of many parts.
+COLOURS = {"color-contrast": "*", "link-in-text-block": "a[href]"}
 # Selectors of what is found are a third of the work, and a piece of the markup says as much.
-RUN = f"""([tags, part, again]) => {{
-    const roots = ({PART})(part), parts = again ? ({KINDS})(roots) : part === null ? document : roots;
-    return (parts.length === 0 ? Promise.resolve({{ violations: [], incomplete: [] }}) : axe.run(parts, {{ runOnly: tags, resultTypes: ["violations", "incomplete"], selectors: false }})).then((result) => ({{
-        violations: result.violations.map((one) => `${{one.id}}: ${{one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}}`),
-        incomplete: result.incomplete.map((one) => one.id),
-    }}));
+RUN = f"""async ([tags, part, again]) => {{
+    const colours = {COLOURS};
+    const ask = (parts, runOnly, rules = {{}}) => axe.run(parts, {{ runOnly, rules, resultTypes: ["violations", "incomplete"], selectors: false }});
+    const roots = ({PART})(part), results = [];
+    if (again) {{
+        const all = roots.flatMap((root) => [root, ...root.querySelectorAll("*")]).filter((one) => document.body.contains(one));
+        const moved = all.filter((one) => window.boxes?.get(one) !== window.box(one));
+        // Many parts take axe longer than the whole.
+        if (moved.length) results.push(await ask(moved.length > 50 ? roots : moved, tags, Object.fromEntries(Object.keys(colours).map((id) => [id, {{ enabled: false }}]))));
+        const marked = ({KINDS})(all);
+        const look = (mark) => axe.configure({{ rules: Object.entries(colours).map(([id, selector]) => ({{ id, selector: selector + mark }})) }});
+        for (const one of marked) one.setAttribute("data-again", "");
+        look("[data-again]");
+        if (marked.length) results.push(await ask(roots, {{ type: "rule", values: Object.keys(colours) }}));
+        look("");
+        for (const one of marked) one.removeAttribute("data-again");
+    }} else results.push(await ask(part === null ? document : roots, tags));
+    return {{
+        violations: results.flatMap((one) => one.violations).map((one) => `${{one.id}}: ${{one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}}`),
+        incomplete: results.flatMap((one) => one.incomplete).map((one) => one.id),
+    }};
 }}"""
 # What axe cannot decide by itself: contrast where a background image or an overlap hides the colour. It may shrink, never grow.
 UNDECIDED = {"color-contrast"}
@@ -100,7 +116,7 @@ HEADINGS = "[...document.querySelectorAll('main h1, main h2, main h3, main h4, m
 
 def axe(page, part: str | list[str] | None = None, again: bool = False) -> list[str]:
     """What axe finds on the page, in the parts that a selector names, or in the rooms with those numbers; an undecided
-    kind that nobody has looked at is a fault too. `again` is for the page as it was just looked at, in another theme.
+    kind that nobody has looked at is a fault too. `again` is for a page that was looked at whole in another theme or width.
     """
     # Through the debugger, which the page's own policy does not bind.
     page.evaluate("window.axe === undefined") and page.evaluate(f"{AXE}; {BOX}; undefined")

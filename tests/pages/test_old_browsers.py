@@ -91,6 +91,9 @@ def test_a_live_chart_goes_light_on_paper_and_keeps_its_choice(visit):
     assert seen.page.evaluate(LIVE_INKS) == by_day
     assert seen.page.evaluate(CHOICE) == chosen
     assert seen.page.locator(".live svg").is_visible()
+    # What was chosen is said on paper; what nobody can press there is not printed.
+    assert seen.page.locator(".is-live .explore").inner_text().strip()
+    assert not seen.page.locator(".is-live").locator("select, .explore button").locator("visible=true").count()
 
 
 @pytest.mark.parametrize("path", [*CHAPTERS, "index.html"])

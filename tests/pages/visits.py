@@ -128,7 +128,7 @@ def desk(asking: Asking) -> None:
     asking.ask("names and spoken values", questions.names)
     asking.ask("targets", questions.small)
     asking.ask("larger text", questions.clipped)
-    in_themes(asking, 1280, ("light", "dark"), "axe as it opens")
+    in_themes(asking, 1280, ("light", "dark"), "axe as it opens", again=True)
     asking.look(motion="reduce")
     asking.ask("motion", questions.moving)
     asking.look(colours="active")
@@ -160,22 +160,24 @@ def kept(page, seen: Visit) -> list[str]:
     return [f"asked {url}" for url in seen.elsewhere] + [f"stored {one}" for one in (*stored, *seen.context.cookies())]
 
 
-def in_themes(asking: Asking, width: int, themes, promise: str, part=None, when="") -> None:
-    """Axe in each theme, the one that is there first; the last stays. In the second, what a theme can change."""
+def in_themes(asking: Asking, width: int, themes, promise: str, part=None, when="", again=False) -> None:
+    """Axe in each theme, the one that is there first; the last stays. In the second, what a theme can change, and in
+    the first too where another width was looked at whole.
+    """
     for theme in themes:
         asking.look(width, theme=theme)
-        asking.ask(promise, questions.axe, part, theme != themes[0], when=when)
+        asking.ask(promise, questions.axe, part, again or theme != themes[0], when=when)
 
 
 def driven(asking: Asking, width: int, themes, others: dict) -> None:
     """Every control used, then every mode chosen: axe in both themes, the other questions and forced colours once.
 
-    What stands outside the rooms was looked at before; it is looked at once more in one theme, after driving.
+    What stands outside the rooms was looked at before; it is looked at once more in one theme and width, after driving.
     """
     promise = "axe with every control used"
     asking.look(width, theme=themes[0])
     asking.drive()
-    asking.ask(promise, questions.axe, when="driven")
+    asking.ask(promise, questions.axe, None if width == 320 else DRAWN, when="driven")
     for step in [{}, *rounds(asking.page)]:
         choose(asking.page, step)
         when = f"{step}" if step else "driven"
