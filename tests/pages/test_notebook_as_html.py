@@ -48,9 +48,9 @@ def forked(monkeypatch):
 
 
 @pytest.fixture
-def unplugged(chromium, tmp_path):
+def unplugged(engine, tmp_path):
     """Open the HTML of an executed notebook as a file, with every other host out of reach."""
-    context = chromium.new_context()
+    context = engine.new_context()
     context.route(re.compile("^https?:"), lambda route: route.abort())
 
     def open_html(notebook):
