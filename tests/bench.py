@@ -15,7 +15,8 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests import bench_ahead, browser
-from tests.build.test_build import build, copy_to
+from tests.build.test_build import build
+from tests.fresh_copy import copy_to
 from tests.pages.opening import CHAPTERS, HTML, serve
 from tests.quick.test_alliance_studies import HUGE
 from widgets.alliance_outcome.studies import parse_studies

@@ -13,8 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.build.test_build import copy_to
 from tests.dummy_chapters import add_dummies
+from tests.fresh_copy import copy_to
 
 ROOT = Path(__file__).parents[1]
 GOALS = {"build": " (goal 4)", "nbval": ""}

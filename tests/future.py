@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.build.test_build import copy_to
+from tests.fresh_copy import copy_to
 from tests.quick.code_repository import pins
 
 ROOT = Path(__file__).parents[1]

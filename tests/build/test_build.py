@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pybtex.database import parse_file
 
+from tests.fresh_copy import copy_to
 from tests.night import NIGHT
 from widgets.desk import browser_floor
 
@@ -18,20 +19,6 @@ ROOT = Path(__file__).parents[2]
 HTML = ROOT / "_build" / "html"
 # The generator's own.
 SEARCH = ("doctools", "documentation_options", "language_data", "searchtools")
-SOURCES = ("_config.yml", "_toc.yml", "requirements.lock", "chapters", "data", "widgets")
-
-
-def copy_to(folder: Path) -> Path:
-    """The sources alone in a new folder."""
-    for name in SOURCES:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
-        else:
-            shutil.copy(source, folder / name)
-    return folder
-
-
 STRICT = ("-W", "-n", "--keep-going")
 
 

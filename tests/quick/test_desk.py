@@ -2,13 +2,13 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.fresh_copy import copy_to
 from widgets.desk import __main__ as desk
 from widgets.desk import new
 from widgets.desk.widget_rooms import faults, rooms, words_faults
@@ -20,13 +20,7 @@ SOURCES = ("chapters", "data", "widgets", "tests", "_toc.yml", "pyproject.toml")
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     """The sources in a folder of their own, with a chapter and a widget begun."""
-    folder = tmp_path_factory.mktemp("begun")
-    for name in SOURCES:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
-        else:
-            shutil.copy(source, folder / name)
+    folder = copy_to(tmp_path_factory.mktemp("begun"), SOURCES)
     new.chapter("personal_life/new_ties", folder)
     new.chapter("new_part/first_topic", folder)
     new.widget("tie_strength", folder)

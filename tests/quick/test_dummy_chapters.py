@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from tests import dummy_chapters
-from tests.build.test_build import copy_to
+from tests.fresh_copy import copy_to
 
 LIST = "from widgets.exercises import bank; print(*(item.id for item in bank().values()), sep='\\n')"
 
