@@ -21,15 +21,19 @@ FLAGS = [
 ]
 
 
-def find(engine: str = "chromium") -> str | None:
-    """The path of that browser on this machine, or None."""
+def find(engine: str = "chromium", playwright=None) -> str | None:
+    """The path of that browser on this machine, or None; a second Playwright beside a running one is refused, so a
+    running one is handed in.
+    """
     system = next(filter(answers, filter(None, map(shutil.which, NAMES[engine]))), None)
     if system or engine not in PACKAGES:
         return system
-    from playwright.sync_api import sync_playwright
+    if playwright is None:
+        from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        path = getattr(playwright, engine).executable_path
+        with sync_playwright() as started:
+            return find(engine, started)
+    path = getattr(playwright, engine).executable_path
     return path if Path(path).exists() else None
 
 
@@ -46,14 +50,14 @@ def launch(playwright, engine: str, letters: int = 16):
     """The browser started, with letters of that many pixels where a page asks for no others; of Chromium its headless
     shell where there is one. RuntimeError names what is missing and how to get it.
     """
-    path = find(engine)
+    path = find(engine, playwright)
     if path is None:
         raise RuntimeError(
             f"{WORDS[engine]} was not found: `python tests/browser.py` installs it, or install it yourself."
         )
     if engine == "chromium":
         return playwright.chromium.launch(
-            executable_path=light(), args=[*FLAGS, f"--blink-settings=defaultFontSize={letters}"]
+            executable_path=light(playwright), args=[*FLAGS, f"--blink-settings=defaultFontSize={letters}"]
         )
     # The system's Firefox speaks WebDriver BiDi; Playwright's own build speaks a protocol of its own.
     system = {} if "ms-playwright" in path else {"channel": "moz-firefox"}
@@ -61,9 +65,9 @@ def launch(playwright, engine: str, letters: int = 16):
     return playwright.firefox.launch(executable_path=path, firefox_user_prefs=wishes, **system)
 
 
-def light() -> str | None:
+def light(playwright=None) -> str | None:
     """The headless shell, else the whole Chromium; None lets Playwright take its own shell."""
-    path = find("chromium-headless-shell") or find("chromium")
+    path = find("chromium-headless-shell") or find("chromium", playwright)
     return None if path and "ms-playwright" in path else path
 
 
