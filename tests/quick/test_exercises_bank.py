@@ -208,6 +208,7 @@ def test_faults_are_said_plainly(tmp_path, before, after, said):
         (b"? [a]\n: b", ":1: a field has no plain name"),
         (b"<<: {a: 1}", "field '<<'"),
     ],
+    ids=lambda value: value[:20].decode("utf-8", "replace") if isinstance(value, bytes) else None,
 )
 def test_files_that_are_no_bank(tmp_path, raw, said):
     """Failure prevented: a traceback of the YAML reader, or a file that takes the machine down."""
