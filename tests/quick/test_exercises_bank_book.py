@@ -39,6 +39,15 @@ def test_the_books_own_bank():
     assert whole_bank() is bank()
 
 
+def test_every_missing_field_is_named_at_once(tmp_path):
+    """Failure prevented: a newcomer who hears of one field a run."""
+    root = book(tmp_path, GOOD + "\n  - id: how-many\n    kind: choice\n    question: How many?\n")
+    said = reasons(root)
+    missing = ("claims", "minutes", "objective", "options", "prompt", "title")
+    assert [name for name in missing if f"how-many: needs '{name}'" not in said] == []
+    assert "has a field 'question'" in said
+
+
 def test_contract_of_nothing():
     """Failure prevented: a crash on a book that has no exercises yet."""
     assert contract_faults([]) == []

@@ -1,5 +1,6 @@
 """Exercises that were merged or retired: an old id goes on answering, on pages and in Python; none is used again."""
 
+import json
 import re
 from functools import partial
 from types import SimpleNamespace
@@ -73,6 +74,21 @@ def test_an_id_of_another_chapter_is_not_used_again(tmp_path):
     """Failure prevented: a new exercise under the id of an old one of another file."""
     root = book(tmp_path, MERGED, FIRST.replace("id: from-the-first", "id: too-hard", 1))
     assert "the retired id 'too-hard' is used again in chapters/ties/first.exercises.yaml" in reasons(root)
+
+
+def test_a_published_id_without_a_lead_is_named(tmp_path):
+    """Failure prevented: an exercise under a new id, whose readers' work is lost while all is said to be well."""
+    root = book(tmp_path, MERGED)
+    (root / "tests").mkdir()
+    published = {"sort-the-day": "sort", "sort-the-day 1": "A", "name-a-rule": "choice", "too-hard": "sort"}
+    (root / "tests" / "ledger.json").write_text(json.dumps({"exercises": published}), encoding="utf-8")
+    assert reasons(root) == ""
+    renamed = root / "chapters" / "ties" / "second.exercises.yaml"
+    renamed.write_text(renamed.read_text(encoding="utf-8").replace("sort-the-day", "sort-a-day"), encoding="utf-8")
+    assert reasons(root) == (
+        "tests/ledger.json:1: the exercise 'sort-the-day' was published and is gone: write `was: [sort-the-day]` under "
+        "the exercise that answers for it, or `retired:` at the top of its bank"
+    )
 
 
 def test_check_answers_for_an_old_id(merged):

@@ -228,7 +228,10 @@ def _said(error) -> list[tuple[tuple, str]]:
     rule, value, wrong = error.validator, error.validator_value, error.instance
     shown = repr(wrong) if len(repr(wrong)) <= 50 else repr(wrong)[:50] + "…"
     if rule == "required":
-        return [((), f"needs {key!r}{_misspelt(key, wrong)}{HINTS.get(key, '')}") for key in value if key not in wrong]
+        # Each in a place of its own, or an author would hear of one a run.
+        return [
+            ((key,), f"needs {key!r}{_misspelt(key, wrong)}{HINTS.get(key, '')}") for key in value if key not in wrong
+        ]
     if rule == "additionalProperties":
         known = error.schema["properties"]
         return [

@@ -2,6 +2,7 @@
 rules of safe messaging.
 """
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -113,7 +114,24 @@ def contract_faults(files: list[BankFile], root: Path = ROOT, whole: bool = True
         found += [
             files[0].fault((), f"no exercise of the book is of the kind {kind!r}") for kind in KINDS if kind not in used
         ]
+        found += _gone(files, root)
     return found
+
+
+def _gone(files: list[BankFile], root: Path) -> Iterator[Fault]:
+    """Ids that were published, which somebody's saved work, link or notebook holds, and that nothing answers for."""
+    ledger = root / "tests" / "ledger.json"
+    if not ledger.exists():
+        # A copy of the book without its tests.
+        return
+    known = {item.id for file in files for item in file.items} | {one.id for one in listed(files)}
+    for name in json.loads(ledger.read_text(encoding="utf-8"))["exercises"]:
+        # Beside ids stand their keys, behind a blank, and their parts, behind a stroke.
+        if re.fullmatch("[a-z0-9-]+", name) and name not in known:
+            remedy = (
+                f"write `was: [{name}]` under the exercise that answers for it, or `retired:` at the top of its bank"
+            )
+            yield Fault("tests/ledger.json", 1, f"the exercise {name!r} was published and is gone: {remedy}")
 
 
 def _lead_faults(files: list[BankFile], root: Path) -> Iterator[Fault]:
