@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from tests.cases.field_tables import BLANKS, UNSEEN
 from tests.quick.test_exercises_bank import book
 from widgets.exercises.item_bank.files import bank
 from widgets.exercises.item_bank.small_markdown import plain
@@ -69,6 +70,19 @@ def test_check_takes_what_a_notebook_holds(items):
     for answer in ({"widest": "S01", "pooled": 0.27}, ["a", "0,27"], pd.Series({"widest": "a", "pooled": 0.27})):
         assert state(items, "read-the-plot", answer) == "right", repr(answer)
     assert state(items, "think-it-over", "A neighbour.") == state(items, "guess-the-share", 12) == "noted"
+
+
+@pytest.mark.parametrize("mark", [*UNSEEN, *BLANKS])
+def test_what_nobody_sees_changes_no_typed_answer(mark, items, monkeypatch):
+    """F16: an option, a thing or an id copied from a chat, said to be none of them."""
+    assert state(items, "alone-in-1940", f"{mark}7.7{mark}") == "right"
+    assert state(items, "name-the-limit", f"a{mark}") == "right"
+    assert state(items, "name-the-limit", f"{mark}What people may want") == "right"
+    assert state(items, "choose-the-ties", f"{mark}a,{mark}b") == "right"
+    things = {f"A shift in the mill{mark}": f"{mark}work", "A shop counter": "Work", "Supper with a son": "home"}
+    assert state(items, "sort-the-day", things) == "right"
+    monkeypatch.setattr(answers, "bank", lambda: items)
+    assert answers.check(f"{mark}name-the-limit{mark}", "a").mark.state == "right"
 
 
 def test_check_never_raises_on_an_answer(items):

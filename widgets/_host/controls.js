@@ -12,9 +12,11 @@ function fresh(word) {
   return `bonds-${word}-${counted()}`;
 }
 
-// A number as people type it: a comma, or the minus of a printed page, will do.
+// A number as people type it: a comma, or any minus of numbers.js, will do.
 function typedNumber(text) {
-  const plain = seenText(text).replace(",", ".").replace(/[−–]/, "-");
+  const plain = seenText(text)
+    .replace(",", ".")
+    .replace(/[\u2010-\u2013\u2212\ufe63\uff0d]/, "-");
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
 }
 

@@ -56,10 +56,12 @@
     return new Map(parts.map((part) => [part.split("=", 1)[0], part.slice(part.indexOf("=") + 1)]));
   }
 
-  // Mail programs write c%3A-0.6 for c:-0.6; every value is checked after this.
+  // Mail programs write c%3A-0.6 for c:-0.6, chats add marks that nobody sees; every value is checked after this.
   function plainly(hash) {
     try {
-      return decodeURIComponent(hash);
+      return decodeURIComponent(hash)
+        .replace(/[\p{Cf}\ufe0f]/gu, "")
+        .trim();
     } catch {
       return hash; // a broken %-sequence
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from widgets._host.markup import tag
+from widgets._language.unseen import seen_text
 from widgets.exercises.item_bank.files import bank, named
 from widgets.exercises.item_bank.items import Item
 from widgets.exercises.item_bank.reading import nearest
@@ -76,6 +77,7 @@ def check(name: str, answer: Any = None, variant: int = 1) -> Said:
     ValueError: name must be the id of an exercise, not 'variance-share'; did you mean 'variance-shared'?
     """
     book = bank()
+    name = seen_text(name) if isinstance(name, str) else name
     item, now = (book[name], "") if isinstance(name, str) and name in book else named(name)
     if item is None:
         hint = nearest(name, book) or "; `python -m widgets.exercises list` shows them"
@@ -140,7 +142,7 @@ def as_answer(item: dict, answer: Any, variant: int = 0) -> Any:
 
 def _several(answer: str, keys: dict[str, str]) -> list[str]:
     """Options written in one text: "a, b", or the words of one."""
-    letters = [one for one in re.split(r"[,;\s]+", answer.casefold().strip()) if one]
+    letters = [one for one in re.split(r"[,;\s]+", seen_text(answer).casefold()) if one]
     return letters if all(one in keys for one in letters) else [answer]
 
 
@@ -153,7 +155,9 @@ def _key(given: Any, keys: dict[str, str]) -> Any:
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").replace("“", '"').replace("”", '"').split()).rstrip(".")
+    return " ".join(seen_text(text).casefold().replace("’", "'").replace("“", '"').replace("”", '"').split()).rstrip(
+        "."
+    )
 
 
 def _sorted(item: dict, answer: Any) -> Any:
