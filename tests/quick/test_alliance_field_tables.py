@@ -95,6 +95,14 @@ def test_numbers_of_rows_are_left_out(name):
             "Row 2 has 4 values and the header has 3 columns; is a tab inside a label? Put such a label into quotation marks.",
         ),
         ("per cent with a point", 'Row 2, column r: "28.1%" is a percentage; write 0.281.'),
+        (
+            "decimal commas with powers",
+            'Row 2, column r: "5,0E-01" has a decimal comma; write a decimal point.',
+        ),
+        (
+            "a minus of a word processor",
+            'Row 2, column r: "\u20110.5" begins with a dash; write a hyphen for minus.',
+        ),
         ("stars", 'Row 2, column r: ".31**" has a mark of significance; write .31.'),
         ("other digits", 'Row 2, column n: "２４" has digits of another alphabet; write 0 to 9.'),
         (
@@ -110,10 +118,12 @@ def test_one_sentence_says_where_and_what_to_do(name, said):
     assert len(found["errors"]) == 1 or name == "other digits"
 
 
-def test_a_title_above_the_header_is_named():
-    """A header that is said to miss three columns which stand two rows further down."""
-    faults = parse_studies(REFUSED["a title"])["errors"]
-    assert all(fault["message"].endswith("row 3 names them: delete the rows above it.") for fault in faults)
+@pytest.mark.parametrize(("name", "row"), [("a title", 3), ("a title over empty cells", 2)])
+def test_a_title_above_the_header_is_named(name, row):
+    """A header that is said to miss three columns, or to leave cells blank, which stand in a row further down."""
+    faults = parse_studies(REFUSED[name])["errors"]
+    assert len(faults) == 3
+    assert all(fault["message"].endswith(f"row {row} names them: delete the rows above it.") for fault in faults)
 
 
 def test_rows_of_one_label_are_numbered_and_the_reader_is_warned():
@@ -166,6 +176,42 @@ def test_a_number_has_one_spelling_as_a_level():
     # A number among words: no column of numbers makes it whole again.
     mixed = pd.DataFrame({"study": list("ABC"), "n": [24, 31, 40], "r": [0.5, 0.4, 0.3], "dose": [8.0, 0.5, "high"]})
     assert own_columns(read_studies(mixed))["moderators"]["dose"][0] == ["8", "0.5", "high"]
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("floats among words", ["8", "high"]),
+        ("infinite numbers", ["-inf", "inf", "7.5"]),
+        ("large numbers", ["9007199254740992", "123456789012345680000", "1e+21"]),
+    ],
+)
+def test_numbers_of_every_size_have_one_spelling(name, values):
+    """F25: one dose as two groups, or a group that is called -Inf on the page and -inf in a notebook."""
+    assert own_columns(read_studies(READ[name]))["moderators"]["dose"][0] == values
+    frame = pd.read_csv(io.StringIO(READ[name]))
+    assert own_columns(read_studies(frame))["moderators"]["dose"][0] == values
+
+
+def test_floats_as_labels_and_numbers_of_rows_are_whole():
+    """F09, F25: a column that only counts refused because pandas wrote it as 0.0, 1.0."""
+    assert [row["study"] for row in rows("floats as labels")[0]] == ["1", "2"]
+    assert rows("floats as numbers of rows")[1] == ["The first column only numbers the rows and was left out."]
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("sep= with marks behind it", "A, B & C"),
+        ("a blank before quotation marks", "A; B"),
+        ("the end of a file of old", "A"),
+    ],
+)
+def test_what_spreadsheets_leave_around_a_table_is_no_part_of_it(name, label):
+    """F16: a table refused for what Excel, a word processor or an old system put around it."""
+    read, notes = rows(name)
+    assert [(row["study"], row["n"], row["r"]) for row in read] == [(label, 24, 0.5), ("B", 31, 0.49)]
+    assert notes == []
 
 
 def test_an_index_with_a_name_is_a_column():

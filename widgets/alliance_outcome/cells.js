@@ -1,23 +1,28 @@
 // One cell of a reader's table: what counts as missing, as a number, as a label, and the words for each fault: cells.py.
 import allianceSaid from "./words.json" with { type: "json" };
 import { filled } from "../_host/words.js";
+import { seenText } from "../_host/unseen.js";
 
 const LONGEST_LABEL = 200;
 const LARGEST_SAMPLE = 1_000_000_000;
 const A_NUMBER = /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/;
 const GROUPED = /^[0-9]{1,3}([.,'’ ][0-9]{3})+$/;
-const DASHES = "\u2212\u2013\u2012\u2010";
-const DECIMAL_COMMA = /^[+-]?[0-9]*,[0-9]+$/;
+const DASHES = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d";
+const DECIMAL_COMMA = /^[+-]?[0-9]*,[0-9]+([eE][+-]?[0-9]+)?$/;
 const PERCENTAGE = /^([+-]?[0-9]+\.?[0-9]*|[+-]?\.[0-9]+) ?%$/;
 const STARRED = /^([+-]?[0-9]+\.?[0-9]*|[+-]?\.[0-9]+) ?[*†‡§]+$/;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const KEPT_AS_TEXT = /="(.*)"/s;
+// A whole number as a program writes it in a column of fractions; 1.000 may be a thousand and stays.
+const WRITTEN_WHOLE = /^([+-]?(?:0|[1-9][0-9]*))\.0$/;
+const INFINITE = /^([+-]?)inf(inity)?$/i;
 const OTHER_DIGIT = /(?![0-9])\p{Nd}/u;
 // "None" in this case alone: "none" is a word that a moderator may hold.
 const MISSING =
   /^(?:na|n\/a|n\.a\.|<na>|[-+]?nan|null|nat|#na|#n\/a|#n\/a n\/a|#nv|#n\/d|-?1\.#ind|-?1\.#qnan|\.[a-z_]?|\?|[-–—−]{1,3}|#(?:null|div\/0|value|ref|num|wert|bezug|zahl)!|#name\?)$/i;
 
-export const keptAsText = (cell) => cell.replace(KEPT_AS_TEXT, "$1");
+// A cell as a reader sees it, and a whole number in one spelling.
+export const cellAsSeen = (cell) => seenText(cell.replace(KEPT_AS_TEXT, "$1")).replace(WRITTEN_WHOLE, "$1");
 
 export function isMissing(cell) {
   return cell === "None" || MISSING.test(cell);
@@ -62,6 +67,14 @@ export function textFault(cell) {
 
 export function isFiniteCell(cell) {
   return A_NUMBER.test(cell) && Number.isFinite(Number(cell));
+}
+
+export const isAnyNumber = (cell) => isFiniteCell(cell) || INFINITE.test(cell);
+
+// The one way in which a number is written among words: spelled of cells.py.
+export function spelledCell(cell) {
+  const x = Number(cell.replace(INFINITE, "$1Infinity"));
+  return String(x).replace("Infinity", "inf");
 }
 
 // A value as a message shows it: 40 characters at most, control characters replaced.

@@ -6,20 +6,25 @@ no table.
 
 import math
 import re
+from decimal import Decimal
 
 from widgets._language.shared_words import words
+from widgets._language.unseen import seen_text
 
 SAID = words("alliance_outcome")["cell"]
 LONGEST_LABEL, LARGEST_N = 200, 1_000_000_000
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 GROUPED = re.compile("[0-9]{1,3}([.,'’ ][0-9]{3})+")
-DASHES = "\u2212\u2013\u2012\u2010"
-DECIMAL_COMMA = re.compile(r"[+-]?[0-9]*,[0-9]+")
+DASHES = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+DECIMAL_COMMA = re.compile(r"[+-]?[0-9]*,[0-9]+([eE][+-]?[0-9]+)?")
 PERCENTAGE = re.compile(r"([+-]?[0-9]+\.?[0-9]*|[+-]?\.[0-9]+) ?%")
 STARRED = re.compile(r"([+-]?[0-9]+\.?[0-9]*|[+-]?\.[0-9]+) ?[*†‡§]+")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 # A spreadsheet's way to keep a cell as it is typed.
 KEPT_AS_TEXT = re.compile('="(.*)"', re.S)
+# A whole number as a program writes it in a column of fractions; 1.000 may be a thousand and stays.
+WRITTEN_WHOLE = re.compile(r"([+-]?(?:0|[1-9][0-9]*))\.0")
+INFINITE = re.compile("[+-]?inf(inity)?", re.I)
 # As R, pandas and Excel (English, German, Italian, Portuguese), SPSS, Stata, SAS and Weka write what is missing. In any
 # case, but for "None": "none" is a word that a moderator may hold.
 MISSING = re.compile(
@@ -27,6 +32,17 @@ MISSING = re.compile(
     r"|#(?:null|div/0|value|ref|num|wert|bezug|zahl)!|#name\?",
     re.I,
 )
+
+
+def as_seen(cell: str) -> str:
+    """A cell as a reader sees it, and a whole number in one spelling.
+
+    >>> [as_seen(cell) for cell in ('="007"', "\\u200b8.0 ", "1.000", "2.50")]
+    ['007', '8', '1.000', '2.50']
+    """
+    cell = seen_text(KEPT_AS_TEXT.sub(r"\1", cell))
+    whole = WRITTEN_WHOLE.fullmatch(cell)
+    return whole[1] if whole else cell
 
 
 def is_missing(cell: str) -> bool:
@@ -82,6 +98,11 @@ def is_finite(cell: str) -> bool:
     return bool(NUMBER.fullmatch(cell)) and abs(float(cell)) < float("inf")
 
 
+def is_any_number(cell: str) -> bool:
+    """Whether the cell holds a number, or the word for one beyond all others."""
+    return is_finite(cell) or bool(INFINITE.fullmatch(cell))
+
+
 def number(cell: str) -> int | float | None:
     """The number in the cell, whole ones as int so that years stay years."""
     if not cell:
@@ -93,14 +114,15 @@ def number(cell: str) -> int | float | None:
 def spelled(value: float) -> str:
     """The one way in which a number is written as a level of a moderator, in the page and in Python.
 
-    >>> [spelled(x) for x in (8.0, 0.25, 1e-7, 1e22, -0.0)]
-    ['8', '0.25', '1e-7', '1e+22', '0']
+    >>> [spelled(x) for x in (8.0, 0.25, 1e-7, 1e22, 2.0**70, -0.0)]
+    ['8', '0.25', '1e-7', '1e+22', '1180591620717411300000', '0']
     """
     value = float(value)
     if not math.isfinite(value):
         return str(value)
     if value % 1 == 0 and abs(value) < 1e21:
-        return str(int(value))
+        # The shortest digits that mean this number, as a page writes it.
+        return f"{Decimal(repr(value)):.0f}" if value else "0"
     found = repr(value)
     if "e" not in found:
         return found

@@ -1,6 +1,7 @@
 """The tables of the alliance widget in as few characters as a page can carry; it does not judge what they say."""
 
 from functools import cache
+from numbers import Real
 
 from pandas import DataFrame, isna
 from pandas.api.types import is_numeric_dtype
@@ -96,7 +97,10 @@ def counted(names: list[str]) -> dict:
 
 def levels(column) -> list:
     """The values of a column in order of appearance, and which of them each row has."""
-    texts = ["" if isna(x) else spelled(x) if isinstance(x, float) else str(x) for x in column]
+    texts = [
+        "" if isna(x) else spelled(float(x)) if isinstance(x, Real) and not isinstance(x, bool) else str(x)
+        for x in column
+    ]
     values = list(dict.fromkeys(text for text in texts if text))
     return [values, [values.index(text) if text else -1 for text in texts]]
 

@@ -1,8 +1,17 @@
 // A reader's own table of studies, read with every fault named by row and column: the rules and messages of studies.py.
 import allianceSaid from "./words.json" with { type: "json" };
 import { filled } from "../_host/words.js";
-import { seenText } from "../_host/unseen.js";
-import { isFiniteCell, isMissing, keptAsText, longerThan, numberFault, quotedValue, textFault } from "./cells.js";
+import {
+  cellAsSeen,
+  isAnyNumber,
+  isFiniteCell,
+  isMissing,
+  longerThan,
+  numberFault,
+  quotedValue,
+  spelledCell,
+  textFault,
+} from "./cells.js";
 import { aboutComments, aboutLabels, aboutMissing, aboutRowNumbers } from "./remarks.js";
 import { isShort, numberedLabels, withoutRowNumbers } from "./row_names.js";
 import { MARKS, MOST_CELLS, tableRecords } from "./tabular.js";
@@ -60,7 +69,7 @@ function gathered(records) {
     if (row > MOST_ROWS + 1) found.refused = tableFault(said.rows);
     else if (raw.length > MOST_CELLS) found.refused = cellFault(row, "", "", filled(said.values, { row }));
     if (found.refused) break;
-    const cells = raw.map((cell) => seenText(keptAsText(cell)));
+    const cells = raw.map(cellAsSeen);
     if (cells[0].startsWith("#") && !cells.slice(1).some(Boolean) && !isMissing(cells[0])) found.comments += 1;
     else if (cells.some(Boolean)) found.rows.push([row, cells]);
   }
@@ -70,27 +79,27 @@ function gathered(records) {
 // What is wrong with the column names.
 function headerFaults(row, header, body, mark, left) {
   if (header.length > MOST_COLUMNS) return [tableFault(filled(allianceSaid.table.columns, { count: header.length }))];
+  const keys = header.map(canonicalName);
+  const missing = REQUIRED_COLUMNS.filter((name) => !keys.includes(name));
+  const isHeader = ([, cells]) => REQUIRED_COLUMNS.every((name) => cells.some((cell) => canonicalName(cell) === name));
+  const below = body.slice(0, 20).find(isHeader);
   const faults = [];
-  header.forEach((name, i) => {
+  // Above the true header a title stands, and whatever is wrong with it as a header would mislead.
+  (missing.length && below ? [] : header).forEach((name, i) => {
     let said = textFault(name) || (name === "__proto__" ? allianceSaid.cell.proto : "");
     if (!said && !name && body.some(([, cells]) => cells[i])) said = allianceSaid.cell.nameless;
     const place = i + 1 + left;
     if (said) faults.push(cellFault(row, String(place), name, placed(row, place, said)));
   });
-  const keys = header.map(canonicalName);
   for (const key of new Set(keys.filter((one, i) => one && keys.indexOf(one) !== i))) {
     faults.push(cellFault(row, key, key, filled(allianceSaid.table.repeated, { name: quotedValue(key) })));
   }
   if (!faults.length && isShort(header, body)) faults.push(shortHeader(row, header, mark));
   if (faults.length) return faults;
-  const isHeader = ([, cells]) => REQUIRED_COLUMNS.every((name) => cells.some((cell) => canonicalName(cell) === name));
-  const below = body.slice(0, 20).find(isHeader);
   const rest = below
     ? filled(allianceSaid.table.below, { row: below[0] })
     : filled(allianceSaid.table.has, { names: quotedValue(header.filter(Boolean).join(", ")) });
-  return REQUIRED_COLUMNS.filter((name) => !keys.includes(name)).map((name) =>
-    cellFault(row, name, "", filled(allianceSaid.table.lacks, { name, rest })),
-  );
+  return missing.map((name) => cellFault(row, name, "", filled(allianceSaid.table.lacks, { name, rest })));
 }
 
 // The fault of a header that is one name shorter than its rows.
@@ -155,8 +164,10 @@ function typedRows(header, table) {
   };
 }
 
-// R writes TRUE where pandas writes True: one word for both.
+// R writes TRUE and -Inf where pandas writes True and -inf: one word for both.
 function oneSpelling(key, cells) {
+  if (key !== "study" && cells.some(Boolean) && cells.every((cell) => !cell || isAnyNumber(cell)))
+    return cells.map((cell) => cell && spelledCell(cell));
   const isTruth = key !== "study" && cells.some(Boolean) && cells.every((cell) => /^(?:true|false)?$/i.test(cell));
   return isTruth ? cells.map((cell) => cell.toLowerCase()) : cells;
 }

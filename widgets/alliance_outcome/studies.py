@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from widgets._language.shared_words import words
-from widgets._language.unseen import seen_text
 
-from .cells import KEPT_AS_TEXT, is_finite, is_missing, number, number_fault, quoted, spelled, text_fault
+from .cells import as_seen, is_any_number, is_finite, is_missing, number, number_fault, quoted, spelled, text_fault
 from .remarks import about_comments, about_labels, about_missing, about_row_numbers
 from .row_names import is_short, numbered, without_row_numbers
 from .tabular import MARKS, MOST_CELLS, table_records
@@ -103,7 +102,7 @@ def examined(table: Iterable[tuple[int, list[str] | None]], mark: str = ",") -> 
             return answer([whole(SAID["rows"])])
         if len(cells) > MOST_CELLS:
             return answer([fault(row, "", "", SAID["values"].format(row=row))])
-        cells = [seen_text(KEPT_AS_TEXT.sub(r"\1", cell)) for cell in cells]
+        cells = [as_seen(cell) for cell in cells]
         if cells[0].startswith("#") and not any(cells[1:]) and not is_missing(cells[0]):
             comments += 1
         elif any(cells):
@@ -142,23 +141,24 @@ def header_faults(row: int, header: list[str], body: list[tuple], mark: str, lef
     """What is wrong with the column names."""
     if len(header) > MOST_COLUMNS:
         return [whole(SAID["columns"].format(count=len(header)))]
+    keys = [canonical(name) for name in header]
+    missing = [name for name in REQUIRED if name not in keys]
+    below = next((at for at, cells in body[:20] if set(REQUIRED) <= set(map(canonical, cells))), None)
     faults = []
-    for place, name in enumerate(header, start=1):
+    # Above the true header a title stands, and whatever is wrong with it as a header would mislead.
+    for place, name in enumerate(header if not (missing and below) else [], start=1):
         said = text_fault(name) or (CELL["proto"] if name == "__proto__" else "")
         if not said and not name and any(place <= len(cells) and cells[place - 1] for _, cells in body):
             said = CELL["nameless"]
         if said:
             at = CELL["at"].format(row=row, column=place + left, said=said)
             faults.append(fault(row, str(place + left), name, at))
-    keys = [canonical(name) for name in header]
     for key in dict.fromkeys(key for key in keys if key and keys.count(key) > 1):
         faults.append(fault(row, key, key, SAID["repeated"].format(name=quoted(key))))
     if not faults and is_short(header, body):
         faults.append(short_header(row, header, mark))
-    missing = [name for name in REQUIRED if name not in keys]
     if missing and not faults:
         has = quoted(", ".join(name for name in header if name))
-        below = next((at for at, cells in body[:20] if set(REQUIRED) <= set(map(canonical, cells))), None)
         rest = SAID["below"].format(row=below) if below else SAID["has"].format(names=has)
         for name in missing:
             faults.append(fault(row, name, "", SAID["lacks"].format(name=name, rest=rest)))
@@ -232,7 +232,9 @@ def typed(header: list[str], table: list[list[str]]) -> dict:
 
 
 def one_spelling(key: str, cells: list[str]) -> list[str]:
-    """R writes TRUE where pandas writes True: one word for both."""
+    """R writes TRUE and -Inf where pandas writes True and -inf: one word for both."""
+    if key != "study" and any(cells) and all(not cell or is_any_number(cell) for cell in cells):
+        return [cell and spelled(float(cell)) for cell in cells]
     if key != "study" and {cell.lower() for cell in cells} - {""} in ({"true"}, {"false"}, {"true", "false"}):
         return [cell.lower() for cell in cells]
     return cells

@@ -5,7 +5,7 @@ export const MOST_CELLS = 1_000;
 const MOST_ABOVE = 20;
 // Between cells, and how a message calls it; a table without any of the first four is one of blanks, as R writes it.
 export const MARKS = { "\t": "tab", ";": "semicolon", ",": "comma", "|": "bar", " ": "blank" };
-const SEPARATOR_LINE = /^\n*"?sep=([\t;,| ])"?\n/i;
+const SEPARATOR_LINE = /^\n*"?sep=([\t;,| ])"?[\t;,| ]*\n/i;
 const COMMENT = /#(?=[ #!]|[^\t;,|\n]*(?:\n|$))[^\n]*/y;
 const FIRST_COMMENT = /^\n*#+ *([^\n]*)/;
 
@@ -27,7 +27,7 @@ export function tableRecords(given) {
 // Not by a regular expression: on a long run of spaces inside a text that takes quadratic time.
 function withoutEnd(text) {
   let end = text.length;
-  while (end > 0 && " \t\n\u00a0".includes(text[end - 1])) end -= 1;
+  while (end > 0 && " \t\n\u00a0\x1a".includes(text[end - 1])) end -= 1;
   return text.slice(0, end);
 }
 
@@ -61,7 +61,7 @@ function knownNames(line, mark) {
 // The records of the text, row by row; a line of comment is a record of one cell.
 function* recordsOf(text, mark) {
   const ends = new RegExp(mark === " " ? " *\n| +" : `[${mark}\n]`, "g");
-  const opening = / *"/y;
+  const opening = /[\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000]*"/y;
   let [at, row, cells] = [0, 1, []];
   while (text) {
     if (!cells.length) {

@@ -7,13 +7,13 @@ know what a cell means.
 import re
 from collections.abc import Iterator
 
-from widgets._language.unseen import without_unseen
+from widgets._language.unseen import BLANKS, without_unseen
 
 MOST_CELLS, MOST_ABOVE = 1_000, 20
 # Between cells, and how a message calls it; a table without any of the first four is one of blanks, as R writes it.
 MARKS = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar", " ": "blank"}
-OPENING = re.compile(' *"')
-SEPARATOR_LINE = re.compile('\n*"?sep=([\t;,| ])"?\n', re.I)
+OPENING = re.compile(f'[{BLANKS.replace(chr(9), "").replace(chr(10), "")}]*"')
+SEPARATOR_LINE = re.compile('\n*"?sep=([\t;,| ])"?[\t;,| ]*\n', re.I)
 COMMENT = re.compile("#(?=[ #!]|[^\t;,|\n]*(?:\n|$))[^\n]*")
 FIRST_COMMENT = re.compile("\n*#+ *([^\n]*)")
 # The byte-order mark of UTF-8, read as Windows reads bytes.
@@ -25,7 +25,7 @@ def table_records(text: str) -> tuple[Iterator[tuple[int, list[str] | None]], st
     closes.
     """
     text = without_unseen(text.removeprefix(MISREAD_MARK))
-    text = re.sub("\r\n?", "\n", text).rstrip(" \t\n\u00a0")
+    text = re.sub("\r\n?", "\n", text).rstrip(" \t\n\u00a0\x1a")
     # Excel keeps this line to itself, so it is no row; other programs hide the header behind a mark of comments.
     named = SEPARATOR_LINE.match(text)
     text = text[named.end() :] if named else text
