@@ -16,7 +16,7 @@ quick: .venv/ready
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
-	@$(BIN)/pytest -q -n auto --dist worksteal tests/quick
+	@$(BIN)/pytest -q -p no:nbval -n auto --dist worksteal tests/quick
 
 test: .venv/ready
 	@$(BIN)/python tests/browser.py

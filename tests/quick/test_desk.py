@@ -38,7 +38,7 @@ def test_a_beginning_is_green(copy):
     """Failure prevented: a template that its own rules refuse, so that a newcomer's first hour goes to riddles."""
     checked = run(copy, "widgets.desk", "check", "chapters", "tie_strength")
     assert checked.stdout == "0 faults in chapters, tie_strength.\n", checked.stdout + checked.stderr
-    tested = run(copy, "pytest", "-q", "-p", "no:cacheprovider", "tests/quick/test_tie_strength.py")
+    tested = run(copy, "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:nbval", "tests/quick/test_tie_strength.py")
     assert tested.returncode == 0, tested.stdout[-2000:]
     linted = run(copy, "ruff", "check", "--no-cache", "widgets", "tests/quick/test_tie_strength.py")
     formed = run(copy, "ruff", "format", "--no-cache", "--check", "widgets", "tests/quick/test_tie_strength.py")

@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.quick.bank_mutations import BREAKS, broken
+from widgets.exercises.item_bank import reading
 from widgets.exercises.item_bank.files import BankError, bank, read_bank, recall
 from widgets.exercises.item_bank.reading import BankError as ReadingError
 from widgets.exercises.item_bank.small_markdown import plain
@@ -59,8 +61,10 @@ def test_examples_in_docstrings(module):
     assert found.failed == 0
 
 
-def test_good_bank_is_well(tmp_path):
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader], ids=["in C", "in Python"])
+def test_good_bank_is_well(tmp_path, monkeypatch, loader):
     """Failure prevented: a rule that no bank can keep, so that the tests below pass for the wrong reason."""
+    monkeypatch.setattr(reading, "LOADER", loader)
     root = book(tmp_path)
     assert reasons(root) == ""
     assert {item.kind for item in bank(root).values()} == KINDS
@@ -193,6 +197,7 @@ def test_faults_are_said_plainly(tmp_path, before, after, said):
     assert re.search(said, reasons(book(tmp_path, GOOD.replace(before, after))))
 
 
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader], ids=["in C", "in Python"])
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
@@ -201,7 +206,8 @@ def test_faults_are_said_plainly(tmp_path, before, after, said):
         (b"a: 1\nb: \x00", r":2: the character U\+0000"),
         ("a: 1\r\nb: x\u202e".encode(), r":2: the character U\+202E"),
         (b"[" * 5000, "nests too deeply|no YAML"),
-        (b"- " * 300 + b"a", "nests too deeply"),
+        (b"- " * 300 + b"a", ":1: the file nests too deeply"),
+        (b"a:\n  - " + b"[" * 13 + b"]" * 13, ":2: the file nests too deeply"),
         (b"3", ":1: must be a group of fields, not 3"),
         (b"a: 1\n--- \nb: 2", ":2: this is no YAML .*another document"),
         (b"a: &x 1\nb: *x", ":1: an anchor"),
@@ -210,8 +216,9 @@ def test_faults_are_said_plainly(tmp_path, before, after, said):
     ],
     ids=lambda value: value[:20].decode("utf-8", "replace") if isinstance(value, bytes) else None,
 )
-def test_files_that_are_no_bank(tmp_path, raw, said):
+def test_files_that_are_no_bank(tmp_path, monkeypatch, raw, said, loader):
     """Failure prevented: a traceback of the YAML reader, or a file that takes the machine down."""
+    monkeypatch.setattr(reading, "LOADER", loader)
     root = book(tmp_path)
     path = root / "chapters" / "ties" / "second.exercises.yaml"
     path.write_bytes(raw)

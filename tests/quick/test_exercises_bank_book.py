@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -37,6 +39,15 @@ def test_the_books_own_bank():
     """Failure prevented: an exercise of the book that breaks a rule of the book."""
     assert list(map(str, faults())) == []
     assert whole_bank() is bank()
+
+
+def test_the_first_exercise_of_a_session_waits_for_no_grammar():
+    """Failure prevented: two seconds before the first exercise of every notebook, for a check that no bank asks for."""
+    unasked = "{'rfc3987_syntax', 'lark'}"
+    asked = f"import sys, widgets; widgets.Exercise({next(iter(bank()))!r}); print(*{unasked} & {{*sys.modules}})"
+    command = [sys.executable, "-c", asked]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
 
 
 def test_every_missing_field_is_named_at_once(tmp_path):

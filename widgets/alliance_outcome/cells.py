@@ -40,6 +40,8 @@ def as_seen(cell: str) -> str:
     >>> [as_seen(cell) for cell in ('="007"', "\\u200b8.0 ", "1.000", "2.50")]
     ['007', '8', '1.000', '2.50']
     """
+    if not cell:
+        return ""
     cell = seen_text(KEPT_AS_TEXT.sub(r"\1", cell))
     whole = WRITTEN_WHOLE.fullmatch(cell)
     return whole[1] if whole else cell

@@ -189,7 +189,7 @@ def recall(chapter: str, root: Path = ROOT) -> list[str]:
 
 @cache
 def _validator():
-    from jsonschema import Draft202012Validator
+    from widgets.exercises.item_bank.lean_schema import Draft202012Validator
 
     return Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 
