@@ -65,7 +65,7 @@ def test_good_notebook_passes():
 @pytest.mark.parametrize(
     ("notebook", "says"),
     [
-        (changed(1, id="a1b2c3d4"), "kebab"),
+        (changed(1, id="a1b2c3d4"), 'in a text editor write, say, "id": "opening-scene"'),
         (changed(1, id="Pooled_R"), "kebab"),
         (changed(1, id="cell-2"), "kebab"),
         (changed(1, id="setup"), "twice"),

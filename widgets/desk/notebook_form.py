@@ -39,7 +39,7 @@ def id_faults(notebook: dict) -> list[str]:
     """Ids that are missing, repeated, random, or no words."""
     ids = [cell.get("id", "") for cell in notebook["cells"]]
     faults = [
-        f"cell {number}: id {key!r} is not kebab-case words"
+        f'cell {number}: id {key!r} is not kebab-case words; in a text editor write, say, "id": "opening-scene"'
         for number, key in enumerate(ids, 1)
         if not NAME.fullmatch(key) or RANDOM.fullmatch(key) or len(key) < 3 or re.fullmatch(r"cell-?\d*", key)
     ]
