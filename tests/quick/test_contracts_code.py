@@ -1,5 +1,6 @@
 """Contracts of every file: direction of imports, size, safe scripts, colours, docstrings, names, pins and workflows."""
 
+import re
 from pathlib import Path
 
 from tests.quick import code_repository
@@ -107,6 +108,19 @@ def test_nothing_unfinished_and_nothing_of_this_machine():
 def test_root_holds_what_a_visitor_expects():
     """Prevents a root that grows a file for every tool, or loses its licence."""
     assert code_repository.root_faults(ROOT) == []
+
+
+def test_guides_name_what_there_is():
+    """Failure prevented: a newcomer who is sent to a file that has moved."""
+    named = [
+        f"{guide}: {path}"
+        for guide in ("README.md", "CONTRIBUTING.md", "tests/README.md")
+        for path in re.findall(
+            r"`((?:chapters|data|tests|widgets|\.github)/[\w./-]*)`", (ROOT / guide).read_text("utf-8")
+        )
+    ]
+    assert len(named) > 20
+    assert [one for one in named if not (ROOT / one.partition(": ")[2]).exists()] == []
 
 
 def test_pins_and_hashes_agree():
