@@ -72,6 +72,8 @@ def seen_faults(page, source: str) -> list[str]:
     words = " ".join(rooms.all_inner_texts())
     faults += [f"{key} is not asked" for key in ASKED.findall(source) if bank()[key].title not in words]
     faults += [f"drawing {n} has no colours" for n, inks in enumerate(page.evaluate(INKS)) if inks < 2]
+    # What nbconvert says of a picture without words.
+    faults += ["a picture has no words"] * page.get_by_alt_text("No description has been provided").count()
     return faults + ["a link leads nowhere"] * page.locator("a.leads:visible").count()
 
 

@@ -1,5 +1,6 @@
 """HTML written from Python with every text escaped; it knows no theme and no widget."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 
@@ -69,6 +70,16 @@ def image(label: str, *parts, **attributes) -> Markup:
     '<svg role="img" aria-label="Two ties" viewBox="0 0 9 9"><g aria-hidden="true"><text>a</text></g></svg>'
     """
     return tag("svg", tag("g", parts, aria_hidden="true"), role="img", aria_label=label, **attributes)
+
+
+def picture(drawing: str, label: str) -> Markup:
+    """A drawing with a style of its own as a picture that needs no file, no wider than its page.
+
+    >>> picture("<svg/>", "Two ties")
+    '<img src="data:image/svg+xml;base64,PHN2Zy8+" alt="Two ties" style="max-width:100%">'
+    """
+    source = f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
+    return tag("img", src=source, alt=label, style="max-width:100%")
 
 
 def svg_text(x: float, y: float, text: str, **attributes) -> Markup:

@@ -10,8 +10,8 @@ import vl_convert
 from pandas import isna
 
 from data import about
-from widgets._host.markup import Markup, image, table, tag
-from widgets._host.surroundings import for_the_page
+from widgets._host.markup import Markup, image, picture, table, tag
+from widgets._host.surroundings import for_the_page, unattended
 from widgets._site.palette import as_variables, palette
 
 __all__ = ["Figure", "figure", "palette"]
@@ -214,8 +214,11 @@ class Figure:
         # version 6. What turns a notebook into HTML knows no Vega and takes the picture; JupyterLab ranks it lower.
         if for_the_page():
             return {"text/html": str(self.html())}
-        return {
+        drawn, words = vl_convert.vegalite_to_svg(self.titled()), f"{self.title}. {self.description}"
+        live = {
             LIVE: self.titled() | {"$schema": "https://vega.github.io/schema/vega-lite/v5.json"},
-            "image/svg+xml": vl_convert.vegalite_to_svg(self.titled()),
-            "text/plain": f"{self.title}. {self.description}",
+            "image/svg+xml": drawn,
+            "text/plain": words,
         }
+        # HTML goes before both: a picture gets no words from nbconvert, and nobody is there who would use a live chart.
+        return {"text/html": str(picture(drawn, words)), **live} if unattended() else live
