@@ -1,6 +1,5 @@
 """Old addresses lead on: pages, places, widgets that moved, tables; a lead to nothing is named with file and line."""
 
-import doctest
 import json
 import re
 import sys
@@ -46,13 +45,6 @@ def built(folder, retired):
         app.build()
     pages = {path.relative_to(out).as_posix(): path.read_text(encoding="utf-8") for path in out.glob("*.html")}
     return pages, re.sub(r"\x1b\[[0-9;]*m", "", said.getvalue())
-
-
-def test_examples_in_docstrings():
-    """Failure prevented: a docstring that shows what the function no longer does."""
-    found = doctest.testmod(leads)
-    assert found.attempted > 0
-    assert found.failed == 0
 
 
 def test_old_anchors_stay_as_targets(tmp_path):

@@ -18,7 +18,7 @@ class AllianceOutcome(Widget):
     """Bond and outcome, from one correlation to hundreds of studies.
 
     >>> AllianceOutcome(mode="funnel", method="DL")
-    AllianceOutcome(mode='funnel', method='DL')
+    AllianceOutcome(method='DL', mode='funnel')
 
     `mode` faces, forest or funnel; `data` invented, simulated, published, family or own; `method` FE, DL or REML;
     `interval` z or hk; `sort` name, r, n or year; `show` all, loo (all but one) or cumulative; `r` -0.9 to 0.9 and
