@@ -114,7 +114,7 @@ def rows(state: dict) -> Iterator[tuple[str, str]]:
         if not isinstance(studies, dict):
             continue
         yield f"alliance=d:{name},k", f"{len(studies['r'])} studies"
-        for number, (moderator, (values, _)) in enumerate(studies["moderators"].items(), start=1):
+        for number, (moderator, values, _) in enumerate(studies["moderators"], start=1):
             yield f"alliance=d:{name},f:{number}", moderator
             yield from (
                 (f"alliance=d:{name},f:{number},v:{level}", value) for level, value in enumerate(values, start=1)

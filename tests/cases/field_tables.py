@@ -93,6 +93,7 @@ READ = {
     "floats among words": "study,n,r,dose\nA,24,.5,8.0\nB,31,.49,8\nC,40,.3,high\n",
     "infinite numbers": "study,n,r,dose\nA,24,.5,-Inf\nB,31,.49,Infinity\nC,40,.3,inf\nD,41,.2,7.50\nE,42,.2,\n",
     "large numbers": f"study,n,r,dose\nA,24,.5,{2**53 + 1}\nB,31,.49,123456789012345678901\nC,40,.3,1e21\n",
+    "names that are whole numbers": "study,n,r,region,2020,2019\nA,24,.5,x,1,2\nB,31,.49,y,2,1\n",
     "an X that is no count": "X,study,n,r\na,A,24,.5\nb,B,31,.49\n",
     "an X of its own": "study,n,r,X\nA,24,.5,1\nB,31,.49,2\n",
     "sep=": "sep=;\nstudy;n;r\nA, B & C;24;0.5\nB;31;.49\n",
@@ -165,6 +166,10 @@ OFFERED = {
     "sessions": [
         {"study": name, "n": 24, "r": 0.1, "sessions": x, "dose": y}
         for name, x, y in (("A", 8, 0.25), ("B", 16, 1e-7), ("C", None, 1e22), ("D", 8, 0.000015))
+    ],
+    "names that are whole numbers": [
+        {"study": name, "n": 24, "r": 0.1, "region": one, "2020": one, "2019": other, "7": "same"}
+        for name, one, other in (("A", "x", "y"), ("B", "y", "x"))
     ],
     "too many": [{"study": name, "n": 24, "r": 0.1, **{f"m{i}": name for i in range(30)}} for name in "AB"],
 }

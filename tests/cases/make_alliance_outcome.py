@@ -32,7 +32,7 @@ FUNCTIONS = {
         r, n, {one["name"]: one["values"] for one in moderators}
     ),
     "readStudies": studies.parse_studies,
-    "offered": lambda rows: offered(columns.offered(DataFrame(rows))),
+    "offered": lambda rows, names: offered(columns.offered(DataFrame(rows)[names])),
     "normalCdf": special.ndtr,
     "normalQuantile": special.ndtri,
     "chi2Upper": lambda x, df: special.chdtrc(df, x),
@@ -132,7 +132,7 @@ def arguments() -> dict[str, list[list]]:
             *[[r, n, [{"name": "letter", "values": values}]] for r, n, values in letters if len(r) > 4],
         ],
         "readStudies": [[text] for text in tables(TABLE.read_text(encoding="utf-8"))],
-        "offered": [[rows] for rows in field_tables.OFFERED.values()],
+        "offered": [[rows, list(rows[0])[3:]] for rows in field_tables.OFFERED.values()],
         "normalCdf": [[x / 4] for x in range(-60, 25)],
         "normalQuantile": [[p] for p in (1e-300, 1e-20, 1e-5, 0.01, 0.025, 0.2, 0.5, 0.77, 0.999)],
         "chi2Upper": [

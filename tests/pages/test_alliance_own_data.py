@@ -85,6 +85,15 @@ def test_what_was_done_to_a_table_is_said_in_one_line(page):
     assert options == ["all studies", "rater: a", "rater: b"]
 
 
+def test_filters_keep_the_order_of_the_header(page):
+    """Columns named by whole numbers before all others, so that an address asks for another column than in Python."""
+    page.open("#alliance=d:own")
+    give(page, "study,n,r,region,2020,2019\nA,24,.5,x,1,2\nB,31,.49,y,2,1\n")
+    told(page, "Two studies")
+    kept = ["all studies", "region: x", "region: y", "2020: 1", "2020: 2", "2019: 2", "2019: 1"]
+    assert page.get_by_label("Show only").locator("option").all_text_contents() == kept
+
+
 @pytest.mark.parametrize("alphabet", ["utf-16-le", "utf-16-be", "workbook"])
 def test_bytes_that_do_not_say_their_alphabet(page, tmp_path, alphabet):
     """A table of two bytes a letter without its mark read as noise; a workbook listed fault by fault."""
@@ -102,7 +111,7 @@ def test_bytes_that_do_not_say_their_alphabet(page, tmp_path, alphabet):
 def test_notes_of_a_table_from_python_stand_under_the_plot(page):
     """F04: what Python did to a table, unseen in the notebook's view."""
     page.open("#alliance=m:forest")
-    packed = {"names": ["A", "B"], "r": [0.1, 0.3], "unit": 1, "n": [40, 50], "moderators": {}, "notes": ["So it was."]}
+    packed = {"names": ["A", "B"], "r": [0.1, 0.3], "unit": 1, "n": [40, 50], "moderators": [], "notes": ["So it was."]}
     page.evaluate(
         "(own) => { const { model } = bonds.widgets[0]; model.set('sets', { ...model.get('sets'), own }); model.set('data', 'own'); }",
         packed,

@@ -42,7 +42,7 @@ def test_one_missing_rater_makes_no_group():
         found = read_studies("study,r,n,rater\nA,.3,40,client\nB,.4,50,NA\nC,.1,60,observer\nD,.2,70,observer")
     known = found[found.rater != ""]
     assert subgroups(known.r, known.n, known.rater).df == 1
-    assert own_columns(found)["moderators"] == {"rater": [["client", "observer"], [0, -1, 1, 1]]}
+    assert own_columns(found)["moderators"] == [["rater", ["client", "observer"], [0, -1, 1, 1]]]
     assert own_columns(found)["notes"] == ['Read as missing: "NA" in rater (1 row).']
 
 
@@ -172,10 +172,10 @@ def test_a_file_has_one_answer_by_text_and_by_pandas(name):
 def test_a_number_has_one_spelling_as_a_level():
     """F25: 8 on the page and 8.0 in a notebook."""
     by_text = read_studies(READ["floats"])
-    assert own_columns(by_text)["moderators"] == {"sessions": [["8", "16"], [0, 1, -1, 0]]}
+    assert own_columns(by_text)["moderators"] == [["sessions", ["8", "16"], [0, 1, -1, 0]]]
     # A number among words: no column of numbers makes it whole again.
     mixed = pd.DataFrame({"study": list("ABC"), "n": [24, 31, 40], "r": [0.5, 0.4, 0.3], "dose": [8.0, 0.5, "high"]})
-    assert own_columns(read_studies(mixed))["moderators"]["dose"][0] == ["8", "0.5", "high"]
+    assert own_columns(read_studies(mixed))["moderators"][0][1] == ["8", "0.5", "high"]
 
 
 @pytest.mark.parametrize(
@@ -188,9 +188,9 @@ def test_a_number_has_one_spelling_as_a_level():
 )
 def test_numbers_of_every_size_have_one_spelling(name, values):
     """F25: one dose as two groups, or a group that is called -Inf on the page and -inf in a notebook."""
-    assert own_columns(read_studies(READ[name]))["moderators"]["dose"][0] == values
+    assert own_columns(read_studies(READ[name]))["moderators"][0][1] == values
     frame = pd.read_csv(io.StringIO(READ[name]))
-    assert own_columns(read_studies(frame))["moderators"]["dose"][0] == values
+    assert own_columns(read_studies(frame))["moderators"][0][1] == values
 
 
 def test_floats_as_labels_and_numbers_of_rows_are_whole():
@@ -222,13 +222,21 @@ def test_an_index_with_a_name_is_a_column():
     assert read_studies(two)["sample"].tolist() == [1, 2]
 
 
+def test_filters_keep_the_order_of_the_header():
+    """Filters that a page puts in another order than Python, so that one address asks for two things: names that are
+    whole numbers come first in an object of a page.
+    """
+    packed = own_columns(read_studies(READ["names that are whole numbers"]))["moderators"]
+    assert packed == [["region", ["x", "y"], [0, 1]], ["2020", ["1", "2"], [0, 1]], ["2019", ["2", "1"], [0, 1]]]
+
+
 def test_what_is_no_filter_is_said():
     """F13: a column of thirteen ages left out in silence."""
     text = "study,n,r,age,country,blank,rater\n" + "".join(
         f"S{i},24,.1,{20 + i},NL,,{'ab'[i % 2]}\n" for i in range(13)
     )
     packed = own_columns(read_studies(text))
-    assert list(packed["moderators"]) == ["rater"]
+    assert [name for name, *_ in packed["moderators"]] == ["rater"]
     assert packed["notes"] == [
         "No filter: age (13 different values, at most 12), country (one value), blank (no value)."
     ]

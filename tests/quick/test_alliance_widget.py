@@ -38,7 +38,8 @@ def test_columns_carry_the_table_without_loss(name, table):
     assert [r / packed["unit"] for r in packed["r"]] == studies["r"].tolist()
     assert packed["n"] == studies["n"].tolist()
     assert packed["year"] == studies["year"].tolist()
-    values, codes = packed["moderators"]["rater"]
+    [[name, values, codes]] = packed["moderators"]
+    assert name == "rater"
     assert [values[code] for code in codes] == studies["rater"].tolist()
 
 

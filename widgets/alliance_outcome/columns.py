@@ -36,8 +36,8 @@ def study_columns(studies: DataFrame) -> dict:
     >>> from pandas import DataFrame
     >>> frame = DataFrame({"study": ["S1", "S2"], "r": [0.25, -0.1], "n": [40, 50], "rater": ["client", "observer"]})
     >>> study_columns(frame)
-    {'prefix': 'S', 'digits': 1, 'r': [250, -100], 'unit': 1000, 'n': [40, 50], 'moderators': {'rater': [['client',
-    'observer'], [0, 1]]}}
+    {'prefix': 'S', 'digits': 1, 'r': [250, -100], 'unit': 1000, 'n': [40, 50], 'moderators': [['rater', ['client',
+    'observer'], [0, 1]]]}
     """
     names = [str(name) for name in studies["study"]]
     r = [float(x) for x in studies["r"]]
@@ -52,7 +52,8 @@ def study_columns(studies: DataFrame) -> dict:
     year, moderators, _ = offered(studies)
     if year:
         packed["year"] = [None if isna(x) else float(x) if x % 1 else int(x) for x in studies[year]]
-    return {**packed, "moderators": moderators}
+    # A list: a page puts the keys of an object in another order where they are whole numbers.
+    return {**packed, "moderators": [[name, *one] for name, one in moderators.items()]}
 
 
 def own_columns(studies: DataFrame) -> dict:

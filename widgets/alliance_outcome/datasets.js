@@ -20,14 +20,15 @@ export function openColumns({ names, prefix, digits, r, unit, n, year, moderator
   const named = names ?? r.map((_, i) => prefix + String(i + 1).padStart(digits, "0"));
   return {
     studies: r.map((x, i) => withError({ id: i, name: named[i], r: x / unit, n: n[i], year: year?.[i] ?? null })),
-    moderators: Object.entries(moderators).map(([name, [values, codes]]) => ({ name, values, codes })),
+    moderators: moderators.map(([name, values, codes]) => ({ name, values, codes })),
     notes: notes ?? [],
   };
 }
 
-// The same from the rows that a reader gave; here the notes are what is said about columns that are not offered.
-export function openRows(rows) {
-  const { year, moderators, notes } = offered(rows);
+// The same from the rows that a reader gave and the names of their moderators; here the notes are what is said about
+// columns that are not offered.
+export function openRows(rows, names) {
+  const { year, moderators, notes } = offered(rows, names);
   return {
     studies: rows.map((row, i) =>
       withError({ id: i, name: String(row.study), r: row.r, n: row.n, year: year ? row[year] : null }),
@@ -37,13 +38,13 @@ export function openRows(rows) {
   };
 }
 
-// The column of years, the moderators that a reader may filter by, and what is said about those that are not offered.
-export function offered(rows) {
-  const names = Object.keys(rows[0]);
+// The column of years, the moderators that a reader may filter by, and what is said about those that are not offered;
+// `names` in the order of the header, which an object does not keep where names are whole numbers.
+export function offered(rows, names) {
   const isNumeric = (name) => rows.every((row) => row[name] === null || typeof row[name] === "number");
   const years = names.filter((name) => name.toLowerCase() === "year");
   const year = years.find(isNumeric);
-  const found = names.filter((name) => !["study", "r", "n", year].includes(name)).map((name) => levelsOf(rows, name));
+  const found = names.filter((name) => name !== year).map((name) => levelsOf(rows, name));
   const few = found.filter(({ values }) => values.length > 1 && values.length <= MOST_VALUES);
   const leftOut = found
     .filter((one) => !few.includes(one))

@@ -36,7 +36,8 @@ function isWorkbook(bytes) {
   return ["80,75,3,4", "208,207,17,224"].includes(new Uint8Array(bytes.slice(0, 4)).join());
 }
 
-// onread(rows) gets the checked rows, or null when they are to be forgotten, and answers with what is to be said about them.
+// onread(rows, names) gets the checked rows and the names of their moderators, or null when they are to be forgotten,
+// and answers with what is to be said about them.
 export function ownData(onread) {
   const say = words.own;
   const field = h("textarea", { rows: "6", spellcheck: "false", placeholder: say.example });
@@ -54,14 +55,15 @@ export function ownData(onread) {
     fill(faults, rows.length ? table({ caption: say.table, headers: say.headers, rows }) : null);
   };
   const read = (text, name) => {
-    const { rows, notes, errors, more } = readStudies(text);
+    const { rows, moderators, notes, errors, more } = readStudies(text);
     if (errors.length) {
       const lines = [...errors.map(mending), ...(more ? [["–", "–", say.more(more)]] : [])];
       answer(say.faults(errors.length + more, held.stands), lines);
       return;
     }
     held.stands = true;
-    answer([say.taken(rows.length, name), ...notes, ...onread(rows)].join(" "));
+    const names = moderators.map(({ name }) => name);
+    answer([say.taken(rows.length, name), ...notes, ...onread(rows, names)].join(" "));
   };
   const readField = () => {
     if (held.name && !field.value.trim()) return read(held.text, held.name);

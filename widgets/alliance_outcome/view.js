@@ -26,8 +26,8 @@ function render({ model, el }) {
   };
   /** @type {any} */
   const held = { own: null, version: 0, opened: new Map(), memory: {}, width: 0, rows: [], lines: [] };
-  const own = ownData((studies) => {
-    held.own = studies && { ...openRows(studies), version: (held.version += 1) };
+  const own = ownData((studies, names) => {
+    held.own = studies && { ...openRows(studies, names), version: (held.version += 1) };
     held.opened.delete("own");
     held.memory = {};
     put({ moderator: 0, level: 0, study: 0, out: [] });
