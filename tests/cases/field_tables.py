@@ -94,6 +94,7 @@ READ = {
     "infinite numbers": "study,n,r,dose\nA,24,.5,-Inf\nB,31,.49,Infinity\nC,40,.3,inf\nD,41,.2,7.50\nE,42,.2,\n",
     "large numbers": f"study,n,r,dose\nA,24,.5,{2**53 + 1}\nB,31,.49,123456789012345678901\nC,40,.3,1e21\n",
     "names that are whole numbers": "study,n,r,region,2020,2019\nA,24,.5,x,1,2\nB,31,.49,y,2,1\n",
+    "a moderator that was doubled": "study,n,r,dose,dose.1,age.1,r.old,rn.1\nA,24,.5,1,2,7,x,2\nB,31,.49,2,1,8,y,1\n",
     "an X that is no count": "X,study,n,r\na,A,24,.5\nb,B,31,.49\n",
     "an X of its own": "study,n,r,X\nA,24,.5,1\nB,31,.49,2\n",
     "sep=": "sep=;\nstudy;n;r\nA, B & C;24;0.5\nB;31;.49\n",
@@ -145,6 +146,12 @@ REFUSED = {
     "blank in a label": "study n r\nA 1991 24 .5\nB 31 .49\n",
     "per cent": f"{HEAD}A,24,31 %\n{REST}",
     "per cent with a point": f"{HEAD}A,24,28.1%\n{REST}",
+    **{
+        f"{name} doubled by a program": f"study,n,r,{name}\nA,24,.5,{value}\nB,31,.49,{value}\n"
+        for name, value in (("r.1", ".4"), ("n.1", "30"), ("study.2", "C"), ("R.10", "x"))
+    },
+    "two doubled columns": "study,n,n.1,r,r.1\nA,24,30,.5,.1\nB,31,30,.49,.1\n",
+    "a doubled column that stands alone": "study,n,r.1\nA,24,.5\nB,31,.49\n",
     "stars": f"{HEAD}A,24,.31**\n{REST}",
     "other digits": f"{HEAD}A,２４,٠.٣\n{REST}",
     "the same row twice": f"{HEAD}B,31,0.49\n{REST}",

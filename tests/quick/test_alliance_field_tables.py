@@ -103,6 +103,11 @@ def test_numbers_of_rows_are_left_out(name):
             "a minus of a word processor",
             'Row 2, column r: "\u20110.5" begins with a dash; write a hyphen for minus.',
         ),
+        (
+            "r.1 doubled by a program",
+            'The column "r" stands in the header more than once, the further one as "r.1"; delete one of them, or name it '
+            "in words.",
+        ),
         ("stars", 'Row 2, column r: ".31**" has a mark of significance; write .31.'),
         ("other digits", 'Row 2, column n: "２４" has digits of another alphabet; write 0 to 9.'),
         (
@@ -144,6 +149,23 @@ def test_what_nobody_sees_changes_nothing(mark):
         {"study": "B", "n": 31, "r": 0.4, "rater": "client"},
     ]
     assert notes == []
+
+
+@pytest.mark.parametrize("name", ["study", "n", "r", "N"])
+def test_a_doubled_column_is_refused_as_text_and_as_a_frame(name):
+    """A table of two correlations refused as text and pooled by one of them as a frame, since pandas renames the
+    other.
+    """
+    text = f"study,n,r,{name},age\nA,24,.5,30,1\nB,31,.49,30,2\n"
+    for table in (text, pd.read_csv(io.StringIO(text))):
+        with pytest.raises(StudyTableError, match=f'^The column "{name.lower()}" stands in the header more than once'):
+            read_studies(table)
+
+
+def test_a_doubled_moderator_is_read():
+    """A column refused because its name ends as a doubled one's."""
+    read = read_studies(READ["a moderator that was doubled"])
+    assert list(read)[3:] == ["dose", "dose.1", "age.1", "r.old", "rn.1"]
 
 
 def test_letters_that_are_joined_stay_joined():

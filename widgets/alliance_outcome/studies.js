@@ -21,6 +21,8 @@ const MOST_ROWS = 5_000;
 const MOST_COLUMNS = 50;
 const MOST_LISTED = 10;
 const REQUIRED_COLUMNS = ["study", "n", "r"];
+// What pandas and R call a column whose name stands in the header already.
+const RENAMED = /^(study|n|r)\.[0-9]+$/i;
 
 // rows of { study, n, r, ...moderators }, what the moderators are and what was done, or at most ten errors and how many more there are.
 export function readStudies(text) {
@@ -93,6 +95,13 @@ function headerFaults(row, header, body, mark, left) {
   });
   for (const key of new Set(keys.filter((one, i) => one && keys.indexOf(one) !== i))) {
     faults.push(cellFault(row, key, key, filled(allianceSaid.table.repeated, { name: quotedValue(key) })));
+  }
+  for (const name of header) {
+    const key = RENAMED.exec(name)?.[1].toLowerCase();
+    if (keys.includes(key))
+      faults.push(
+        cellFault(row, key, name, filled(allianceSaid.table.renamed, { name: key, other: quotedValue(name) })),
+      );
   }
   if (!faults.length && isShort(header, body)) faults.push(shortHeader(row, header, mark));
   if (faults.length) return faults;

@@ -19,6 +19,8 @@ from .tabular import MARKS, MOST_CELLS, table_records
 
 SAID, CELL = words("alliance_outcome")["table"], words("alliance_outcome")["cell"]
 REQUIRED = ("study", "n", "r")
+# What pandas and R call a column whose name stands in the header already.
+RENAMED = re.compile(r"(study|n|r)\.[0-9]+", re.I)
 LONGEST_TEXT, LISTED, MOST_ROWS, MOST_COLUMNS = 2_000_000, 10, 5_000, 50
 
 
@@ -155,6 +157,11 @@ def header_faults(row: int, header: list[str], body: list[tuple], mark: str, lef
             faults.append(fault(row, str(place + left), name, at))
     for key in dict.fromkeys(key for key in keys if key and keys.count(key) > 1):
         faults.append(fault(row, key, key, SAID["repeated"].format(name=quoted(key))))
+    for name in header:
+        second = RENAMED.fullmatch(name)
+        if second and canonical(second[1]) in keys:
+            key = canonical(second[1])
+            faults.append(fault(row, key, name, SAID["renamed"].format(name=key, other=quoted(name))))
     if not faults and is_short(header, body):
         faults.append(short_header(row, header, mark))
     if missing and not faults:
