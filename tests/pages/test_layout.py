@@ -88,13 +88,16 @@ def test_what_starts_above_does_not_push_the_text(visit):
     assert [round(top) for top in tops] == [250] * 6
 
 
-@pytest.mark.parametrize("width", [320, 390])
-def test_a_larger_text_in_the_browser_pushes_nothing_out(width, playwright, site):
-    """A8: a phone whose reader has set the browser's text to "very large"."""
-    large = browser.launch(playwright, ENGINE, letters=24)
+@pytest.mark.parametrize(("width", "letters"), [(320, 24), (390, 24), (320, 32)])
+def test_a_larger_text_in_the_browser_pushes_nothing_out(width, letters, playwright, site):
+    """A8: a phone whose reader has set the browser's text to "very large", or twice as large as it was."""
+    large = browser.launch(playwright, ENGINE, letters=letters)
     try:
         seen = Visit(large.new_context(viewport={"width": width, "height": 844}), site)
-        assert seen.open("index.html").page.evaluate("getComputedStyle(document.documentElement).fontSize") == "24px"
+        assert (
+            seen.open("index.html").page.evaluate("getComputedStyle(document.documentElement).fontSize")
+            == f"{letters}px"
+        )
         found = {page: outside(seen.open(page).wake().page) for page in [*LIVE, "index.html"]}
         assert {page: faults for page, faults in found.items() if faults} == {}
     finally:
