@@ -68,6 +68,37 @@ BLANKS = (
     "\t",
 )
 
+# What stands in a column of numbers, and what to write instead: a reader who is told the fault alone writes it again.
+DRESSED_N = {
+    "1.024,00": "has a mark between the thousands; write 1024.",
+    "1,024.0": "has a mark between the thousands; write 1024.",
+    "1 024,0": "has a mark between the thousands; write 1024.",
+    "1’234’567.00": "has a mark between the thousands; write 1234567.",
+    "1,024*": "has a mark of significance; write 1024.",
+    "(1.024)": "stands in brackets; write 1024.",
+    "24 (12)": "has brackets behind the number; write 24.",
+    "24,": "has a decimal comma; write a decimal point.",
+}
+DRESSED_R = {
+    "31,5 %": "is a percentage; write 0.315.",
+    ",5%": "is a percentage; write 0.005.",
+    "−31,5 %": "is a percentage; write -0.315.",
+    "(0.5)": "stands in brackets; write -0.5 if they stand for a minus, else 0.5.",
+    "[,31]": "stands in brackets; write -.31 if they stand for a minus, else .31.",
+    "( −0,5 )": "stands in brackets; write -0.5.",
+    "0,31 [0,20; 0,41]": "has brackets behind the number; write 0.31.",
+    "-.31(.08)": "has brackets behind the number; write -.31.",
+    "−0,31": "has a dash and a decimal comma; write -0.31.",
+    "–,31": "has a dash and a decimal comma; write -.31.",
+    "0,31**": "has a mark of significance; write 0.31.",
+    "(high)": "is not a number.",
+    "()": "is not a number.",
+}
+DRESSED = {
+    **{f"{n} as n": (f"study;n;r\nA;{n};.5\nB;31;.49\n", f'n: "{n}" {said}') for n, said in DRESSED_N.items()},
+    **{f"{r} as r": (f"study\tn\tr\nA\t24\t{r}\nB\t31\t.49\n", f'r: "{r}" {said}') for r, said in DRESSED_R.items()},
+}
+
 READ = {
     **{f"missing as {code}": f"study,n,r,rater\n{THREE.format(code)}" for code in (*CODES, *NO_CODES)},
     "a year that is missing": "study,n,r,year\nA,24,.5,NA\nB,31,.4,1999\nC,40,.3,.\n",
@@ -152,6 +183,9 @@ REFUSED = {
     },
     "two doubled columns": "study,n,n.1,r,r.1\nA,24,30,.5,.1\nB,31,30,.49,.1\n",
     "a doubled column that stands alone": "study,n,r.1\nA,24,.5\nB,31,.49\n",
+    **{name: text for name, (text, _) in DRESSED.items()},
+    "a fraction behind thousands": "study;n;r\nA;1.024,50;.5\nB;31;.49\n",
+    "a star behind many digits": f"{HEAD}A,24,{'1' * 40}*\n{REST}",
     "stars": f"{HEAD}A,24,.31**\n{REST}",
     "other digits": f"{HEAD}A,２４,٠.٣\n{REST}",
     "the same row twice": f"{HEAD}B,31,0.49\n{REST}",

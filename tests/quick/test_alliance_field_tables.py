@@ -6,7 +6,7 @@ import warnings
 import pandas as pd
 import pytest
 
-from tests.cases.field_tables import BLANKS, CODES, NO_CODES, READ, REFUSED, UNSEEN
+from tests.cases.field_tables import BLANKS, CODES, DRESSED, NO_CODES, READ, REFUSED, UNSEEN
 from widgets.alliance_outcome.columns import own_columns
 from widgets.alliance_outcome.model import read_studies, subgroups
 from widgets.alliance_outcome.studies import StudyTableError, StudyTableWarning, parse_studies
@@ -108,6 +108,8 @@ def test_numbers_of_rows_are_left_out(name):
             'The column "r" stands in the header more than once, the further one as "r.1"; delete one of them, or name it '
             "in words.",
         ),
+        ("a fraction behind thousands", "Row 2, column n: 1.024,50 is not a whole number from 4 to 1,000,000,000."),
+        ("a star behind many digits", f'Row 2, column r: "{"1" * 39}…" is not a number.'),
         ("stars", 'Row 2, column r: ".31**" has a mark of significance; write .31.'),
         ("other digits", 'Row 2, column n: "２４" has digits of another alphabet; write 0 to 9.'),
         (
@@ -121,6 +123,12 @@ def test_one_sentence_says_where_and_what_to_do(name, said):
     found = parse_studies(REFUSED[name])
     assert found["errors"][0]["message"] == said
     assert len(found["errors"]) == 1 or name == "other digits"
+
+
+@pytest.mark.parametrize(("text", "said"), DRESSED.values(), ids=DRESSED)
+def test_a_number_that_is_dressed_up_is_shown_as_it_is_to_be_written(text, said):
+    """1.024,00, 31,5 % and (0.5) refused as no numbers, without a word on what to write instead."""
+    assert [fault["message"] for fault in parse_studies(text)["errors"]] == [f"Row 2, column {said}"]
 
 
 @pytest.mark.parametrize(("name", "row"), [("a title", 3), ("a title over empty cells", 2)])

@@ -12,13 +12,23 @@ from widgets._language.shared_words import words
 from widgets._language.unseen import seen_text
 
 SAID = words("alliance_outcome")["cell"]
-LONGEST_LABEL, LARGEST_N = 200, 1_000_000_000
-NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+LONGEST_LABEL, LONGEST_NUMBER, LARGEST_N = 200, 40, 1_000_000_000
+# A full stop and what follows as one choice: two runs of digits side by side take hours over a long one.
+NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 GROUPED = re.compile("[0-9]{1,3}([.,'’ ][0-9]{3})+")
+# With a fraction behind it, in the other of the two marks: 1.024,00 and 1,024.00.
+GROUPED_FRACTION = re.compile(r"(?:([0-9]{1,3}(?:[.'’ ][0-9]{3})+),|([0-9]{1,3}(?:[,'’ ][0-9]{3})+)\.)([0-9]+)")
 DASHES = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
-DECIMAL_COMMA = re.compile(r"[+-]?[0-9]*,[0-9]+([eE][+-]?[0-9]+)?")
-PERCENTAGE = re.compile(r"([+-]?[0-9]+\.?[0-9]*|[+-]?\.[0-9]+) ?%")
-STARRED = re.compile(r"([+-]?[0-9]+\.?[0-9]*|[+-]?\.[0-9]+) ?[*†‡§]+")
+DECIMAL_COMMA = re.compile(r"[+-]?([0-9]+,[0-9]*|,[0-9]+)([eE][+-]?[0-9]+)?")
+# A number as people write it: with any dash for minus and any of the two decimal marks.
+WRITTEN = f"([+{DASHES}-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))"
+PERCENTAGE = re.compile(f"{WRITTEN} ?%")
+DRESSED = {
+    "dashComma": re.compile(WRITTEN),
+    "starred": re.compile(f"{WRITTEN} ?[*†‡§]+"),
+    "behind": re.compile(rf"{WRITTEN} ?[(\[][^()\[\]]*[)\]]"),
+    "brackets": re.compile(rf"[(\[] ?{WRITTEN} ?[)\]]"),
+}
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 # A spreadsheet's way to keep a cell as it is typed.
 KEPT_AS_TEXT = re.compile('="(.*)"', re.S)
@@ -63,7 +73,7 @@ def number_fault(key: str, cell: str) -> str:
     if is_missing(cell):
         return SAID["code"].format(value=quoted(cell))
     if key == "n" and GROUPED.fullmatch(cell):
-        return SAID["thousands"].format(value=quoted(cell), digits=re.sub("[^0-9]", "", cell))
+        return SAID["thousands"].format(value=quoted(cell), digits=only_digits(cell))
     if not NUMBER.fullmatch(cell):
         return no_number(key, cell)
     value = float(cell)
@@ -80,13 +90,39 @@ def no_number(key: str, cell: str) -> str:
         return SAID["dash"].format(value=quoted(cell))
     if DECIMAL_COMMA.fullmatch(cell):
         return SAID["comma"].format(value=quoted(cell))
-    if starred := STARRED.fullmatch(cell):
-        return SAID["starred"].format(value=quoted(cell), number=starred[1])
-    if key == "r" and (share := PERCENTAGE.fullmatch(cell)):
-        return SAID["percentage"].format(value=quoted(cell), number=spelled(float(share[1]) / 100))
+    if len(cell) <= LONGEST_NUMBER and (said := dressed_number(key, cell)):
+        return said
     if any(letter.isdecimal() and not letter.isascii() for letter in cell):
         return SAID["digits"].format(value=quoted(cell))
     return SAID["number"].format(value=quoted(cell))
+
+
+def dressed_number(key: str, cell: str) -> str:
+    """The number in a cell that holds more than its digits, as it is to be written; empty if there is none."""
+    if key == "n" and (grouped := GROUPED_FRACTION.fullmatch(cell)):
+        if grouped[3].strip("0"):
+            return SAID["n"].format(value=quoted(cell))
+        return SAID["thousands"].format(value=quoted(cell), digits=only_digits(grouped[1] or grouped[2]))
+    if key == "r" and (share := PERCENTAGE.fullmatch(cell)):
+        return SAID["percentage"].format(value=quoted(cell), number=spelled(float(plain(key, share[1])) / 100))
+    for name, pattern in DRESSED.items():
+        if found := pattern.fullmatch(cell):
+            number = plain(key, found[1])
+            if name == "brackets" and key == "r" and number[0] not in "+-":
+                number = SAID["minus"].format(number=number)
+            return SAID[name].format(value=quoted(cell), number=number)
+    return ""
+
+
+def plain(key: str, written: str) -> str:
+    """A number as people write it, in the one way that is read."""
+    if key == "n" and GROUPED.fullmatch(written):
+        return only_digits(written)
+    return ("-" + written[1:] if written[0] in DASHES else written).replace(",", ".")
+
+
+def only_digits(cell: str) -> str:
+    return re.sub("[^0-9]", "", cell)
 
 
 def text_fault(cell: str) -> str:
