@@ -43,7 +43,8 @@ engines: .venv/ready
 	@$(BIN)/python tests/browser.py
 	@$(BIN)/python -m tests.engines.webkit
 	@$(MAKE) --no-print-directory site
-	@BONDS_ENGINE=firefox $(BIN)/pytest -n auto --dist loadgroup tests/pages tests/engines/smoke_firefox.py
+	@BONDS_ENGINE=firefox $(BIN)/pytest -n auto --dist loadgroup tests/pages
+	@$(BIN)/pytest -n auto tests/engines/smoke_firefox.py
 	@$(BIN)/pytest tests/engines/smoke_webkit.py
 
 # Every page, light and dark, in a Chromium of 2021; needs npm, which brings it. Safari 15 and Firefox 102 are not run.
