@@ -5,7 +5,7 @@ import re
 # A comment, or a string, the beginning of a template or a regular expression, which stay as they are.
 TOKEN = re.compile(
     r"//[^\n]*|/\*.*?\*/|(\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`"
-    r"|(?:(?<=[=(,:?&|!{;\[])|(?<=\breturn))\s*/(?![/*])(?:\\.|\[(?:\\.|[^\]\n])*\]|[^/\\\n\[])+/[a-z]*)",
+    r"|(?:(?<=[=(,:?&|!{;\[])|(?<==>)|(?<=\breturn))\s*/(?![/*])(?:\\.|\[(?:\\.|[^\]\n])*\]|[^/\\\n\[])+/[a-z]*)",
     re.S,
 )
 
@@ -15,6 +15,8 @@ def lean(text: str) -> str:
 
     >>> lean("const a = 1; // one\\n\\n  f(a, 'b  c');")
     "const a=1;\\nf(a,'b  c');"
+    >>> lean("f((a) => / *b : c/.test(a));")
+    'f((a)=>/ *b : c/.test(a));'
     """
     out, last = [], 0
     while match := TOKEN.search(text, last):
