@@ -99,7 +99,30 @@ DRESSED = {
     **{f"{r} as r": (f"study\tn\tr\nA\t24\t{r}\nB\t31\t.49\n", f'r: "{r}" {said}') for r, said in DRESSED_R.items()},
 }
 
+# As they are copied from a README, an Org file, a terminal, a page of the web: two studies, the first "A 1991".
+MARKDOWN = "| study | n | r |\n|---|---|---|\n| A 1991 | 24 | .5 |\n"
+PASTED = {
+    "Markdown": MARKDOWN + "| B | 31 | .49 |\n",
+    "Markdown under a heading": f"## Studies\n\n{MARKDOWN}| B | 31 | .49 |\n",
+    "Markdown with sides": "| Study  |   n |    R |\n| :----- | --: | :--: |\n| A 1991 |  24 |   .5 |\n| B      |  31 |  .49 |",
+    "Markdown with the last bars left out": "| study | n | r\n|-|:-|-:\n| A 1991 | 24 | .5\n| B | 31 | .49\n",
+    "Markdown with the outer bars left out": "study | n | r\n---|---|---\nA 1991 | 24 | .5\nB | 31 | .49\n",
+    "Markdown with no-break spaces": MARKDOWN.replace("| ", "|\u00a0").replace(" |", "\u00a0|") + "| B | 31 | .49 |\n",
+    "pandas to_markdown": "|    | study   |   n |    r |\n|---:|:--------|----:|-----:|\n|  0 | A 1991  |  24 | 0.5  |\n"
+    "|  1 | B       |  31 | 0.49 |\n",
+    "Org": "| study  |  n |   r |\n|--------+----+-----|\n| A 1991 | 24 |  .5 |\n| B      | 31 | .49 |\n",
+    "psql": " study  | n  |  r   \n--------+----+------\n A 1991 | 24 |  0.5\n B      | 31 | 0.49\n",
+    "MySQL": "+--------+----+------+\n| study  | n  | r    |\n+--------+----+------+\n| A 1991 | 24 | 0.5  |\n"
+    "| B      | 31 | 0.49 |\n+--------+----+------+\n",
+    "no-break spaces": "study\u00a0n\u00a0r\nA\u00a01991 24 .5\nB\u00a031\u00a0.49\n",
+    "no-break spaces among others": 'study \u00a0 n\u00a0 r\n"A 1991"\u00a024 \u00a0.5\n\u00a0B \u00a031 \u00a0 .49\u00a0\n',
+    "no-break spaces in the rows alone": 'study n r\n"A 1991"\u00a024\u00a0.5\nB\u00a031 .49\n',
+    "a no-break space in a label": "study n r\nA\u00a01991 24 .5\nB 31 .49\n",
+    "wide spaces": 'study\u2003n\u3000r\n"A 1991"\u200324\u2002.5\nB\u202f31\u2009.49\n',
+}
+
 READ = {
+    **PASTED,
     **{f"missing as {code}": f"study,n,r,rater\n{THREE.format(code)}" for code in (*CODES, *NO_CODES)},
     "a year that is missing": "study,n,r,year\nA,24,.5,NA\nB,31,.4,1999\nC,40,.3,.\n",
     "many codes": "study,n,r,a,b,c,d,e,f\n"
@@ -186,6 +209,13 @@ REFUSED = {
     **{name: text for name, (text, _) in DRESSED.items()},
     "a fraction behind thousands": "study;n;r\nA;1.024,50;.5\nB;31;.49\n",
     "a star behind many digits": f"{HEAD}A,24,{'1' * 40}*\n{REST}",
+    "Markdown with a value too many": MARKDOWN + "| B | 31 | .49 | x |\n",
+    "Markdown with a fault": MARKDOWN + "| B | 31 | 4.9 |\n",
+    "Markdown without r": "| study | n |\n|---|---|\n| A | 24 |\n",
+    "no-break spaces without r": "study\u00a0n\nA\u00a024\n",
+    "no-break spaces and a label of two words": "study\u00a0n\u00a0r\nA\u00a01991\u00a024\u00a0.5\nB\u00a031\u00a0.49\n",
+    "tabs and a name of two words": "study\tsample n\tr\nA\t24\t.5\nB\t31\t.49\n",
+    "bars and a study without a value": "study|n|r\nA|24|.5\n--|-|-\nB|31|x\n",
     "stars": f"{HEAD}A,24,.31**\n{REST}",
     "other digits": f"{HEAD}A,２４,٠.٣\n{REST}",
     "the same row twice": f"{HEAD}B,31,0.49\n{REST}",

@@ -1,5 +1,5 @@
 // Marks that nobody sees and blanks of every kind: the list of unseen.py.
-const blankOfAnyKind = /[\t\n\x0b\x0c\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000]/g;
+export const blankOfAnyKind = /[\t\n\x0b\x0c\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000]/g;
 const neverSeen =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu;
 // These join letters of some scripts and parts of some signs; after a letter of a to z they do nothing.

@@ -42,8 +42,8 @@ def read_studies(table: pd.DataFrame | str) -> pd.DataFrame:
     1), moderators.
 
     The names study, n and r may be in any case; all further columns are moderators, numbers where every value is one,
-    else text. Text may use commas, semicolons, tabs, bars or blanks, quotes and a byte-order mark. At most 5,000 rows,
-    50 columns, 2,000,000 characters.
+    else text. Text may use commas, semicolons, tabs, bars (Markdown too) or blanks, quotes, a byte-order mark. At most
+    5,000 rows, 50 columns, 2,000,000 characters.
     Codes for missing values (NA, #N/A, ., ...) are missing in a moderator and refused in study, n and r; a first column
     that only numbers the rows is left out; labels that stand in several rows are numbered. A StudyTableWarning says so,
     and `attrs["notes"]` holds its lines.

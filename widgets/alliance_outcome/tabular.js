@@ -1,5 +1,5 @@
 // A table written as text, cut into cells: marks between cells, quotation marks, lines that hold no study: tabular.py.
-import { withoutUnseen } from "../_host/unseen.js";
+import { blankOfAnyKind, withoutUnseen } from "../_host/unseen.js";
 
 export const MOST_CELLS = 1_000;
 const MOST_ABOVE = 20;
@@ -21,6 +21,8 @@ export function tableRecords(given) {
   if (first && ["\t", ";", ",", "|"].some((mark) => knownNames(first[1], mark) === 3))
     text = text.slice(first[0].length - first[1].length);
   const mark = named ? named[1] : markOf(text);
+  if (mark === "|") text = withoutFrame(text);
+  else if (mark === " ") text = withSpaces(text);
   return { records: recordsOf(text, mark), mark };
 }
 
@@ -54,8 +56,40 @@ function markOf(text) {
 
 // How many of study, n and r the line would hold as a header.
 function knownNames(line, mark) {
-  const names = line.split(mark).map((name) => name.replace(/^[ "]+|[ "]+$/g, "").toLowerCase());
+  const names = even(line)
+    .split(mark)
+    .map((name) => name.replace(/^[ "]+|[ "]+$/g, "").toLowerCase());
   return ["study", "n", "r"].filter((name) => names.includes(name)).length;
+}
+
+// A space for every blank but a tab, which is a mark of its own.
+function even(line) {
+  return line.replace(blankOfAnyKind, (blank) => (blank === "\t" ? blank : " "));
+}
+
+// A table of bars without the lines that only draw it, as in Markdown, and the bars at both ends of every line; lines
+// keep their numbers.
+function withoutFrame(text) {
+  const lines = text.split("\n").map((line) => (line.includes("-") && /^[ |+:-]+$/.test(line) ? "" : line));
+  const framed = lines.every((line) => /^ *(?:[|#]|$)/.test(line));
+  return (framed ? lines.map((line) => line.replace(/^ *\||\| *$/g, "")) : lines).join("\n");
+}
+
+// A table of blanks with a space for those of other kinds, in every line that spaces alone cut into fewer cells than
+// the header has names: elsewhere they hold a label together.
+function withSpaces(text) {
+  const lines = text.split("\n");
+  const known = (line) => knownNames(line, " ");
+  const header = lines.slice(0, MOST_ABOVE).reduce((a, b) => (known(b) > known(a) ? b : a));
+  const names = spaced(even(header)).length;
+  return lines
+    .map((line) => (spaced(line.replace(/"[^"]*"/g, '""')).length < names ? even(line) : spaced(line).join(" ")))
+    .join("\n");
+}
+
+// What stands between spaces and is seen.
+function spaced(line) {
+  return line.split(" ").filter((part) => /[^ ]/.test(even(part)));
 }
 
 // The records of the text, row by row; a line of comment is a record of one cell.

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from widgets._language.unseen import BLANKS, without_unseen
 
 MOST_CELLS, MOST_ABOVE = 1_000, 20
+NEEDED = {"study", "n", "r"}
 # Between cells, and how a message calls it; a table without any of the first four is one of blanks, as R writes it.
 MARKS = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar", " ": "blank"}
+# Every blank but a tab, which is a mark of its own.
+BLANK = re.compile(f"[{BLANKS.replace(chr(9), '')}]")
 OPENING = re.compile(f'[{BLANKS.replace(chr(9), "").replace(chr(10), "")}]*"')
 SEPARATOR_LINE = re.compile('\n*"?sep=([\t;,| ])"?[\t;,| ]*\n', re.I)
 COMMENT = re.compile("#(?=[ #!]|[^\t;,|\n]*(?:\n|$))[^\n]*")
@@ -30,9 +33,13 @@ def table_records(text: str) -> tuple[Iterator[tuple[int, list[str] | None]], st
     named = SEPARATOR_LINE.match(text)
     text = text[named.end() :] if named else text
     first = FIRST_COMMENT.match(text)
-    if first and any({"study", "n", "r"} <= column_names(first[1], mark) for mark in "\t;,|"):
+    if first and any(column_names(first[1], mark) >= NEEDED for mark in "\t;,|"):
         text = text[first.start(1) :]
     mark = named[1] if named else mark_of(text)
+    if mark == "|":
+        text = without_frame(text)
+    elif mark == " ":
+        text = with_spaces(text)
     return records(text, mark), mark
 
 
@@ -43,17 +50,45 @@ def mark_of(text: str) -> str:
     lines = [line for line in text.split("\n", MOST_ABOVE)[:MOST_ABOVE] if line.strip(" ") and not COMMENT.match(line)]
     for line in lines:
         for mark in MARKS:
-            if {"study", "n", "r"} <= column_names(line, mark):
+            if column_names(line, mark) >= NEEDED:
                 return mark
     first = lines[0] if lines else ""
     outside = re.sub(r'"[^"]*"', "", first)
     best = max("\t;,|", key=outside.count)
-    return " " if best not in outside and len({"study", "n", "r"} & column_names(first, " ")) > 1 else best
+    return " " if best not in outside and len(NEEDED & column_names(first, " ")) > 1 else best
 
 
 def column_names(line: str, mark: str) -> set[str]:
     """The names that the line would hold as a header."""
-    return {name.strip(' "').lower() for name in line.split(mark)}
+    return {name.strip(' "').lower() for name in BLANK.sub(" ", line).split(mark)}
+
+
+def without_frame(text: str) -> str:
+    """A table of bars without the lines that only draw it, as in Markdown, and the bars at both ends of every line;
+    lines keep their numbers.
+    """
+    lines = ["" if "-" in line and not line.strip(" |+:-") else line for line in text.split("\n")]
+    if all(re.match(" *(?:[|#]|$)", line) for line in lines):
+        lines = [re.sub(r"^ *\||\| *$", "", line) for line in lines]
+    return "\n".join(lines)
+
+
+def with_spaces(text: str) -> str:
+    """A table of blanks with a space for those of other kinds, in every line that spaces alone cut into fewer cells
+    than the header has names: elsewhere they hold a label together.
+    """
+    lines = text.split("\n")
+    header = max(lines[:MOST_ABOVE], key=lambda line: len(NEEDED & column_names(line, " ")))
+    names = len(spaced(BLANK.sub(" ", header)))
+    return "\n".join(
+        BLANK.sub(" ", line) if len(spaced(re.sub('"[^"]*"', '""', line))) < names else " ".join(spaced(line))
+        for line in lines
+    )
+
+
+def spaced(line: str) -> list[str]:
+    """What stands between spaces and is seen."""
+    return [part for part in line.split(" ") if BLANK.sub("", part)]
 
 
 def records(text: str, mark: str) -> Iterator[tuple[int, list[str] | None]]:
