@@ -38,6 +38,18 @@ def test_the_meta_analyses_are_all_there():
     assert (best.r, best.ci_low, best.ci_high, best.k_studies) == (0.278, 0.256, 0.299, 295)
 
 
+def test_published_findings_hold_one_figure_a_row():
+    """Prevents an interval beside its figure, a figure without a measure, and two doubts that are called one."""
+    rows = load("published_findings").set_index("id")
+    sized = rows[rows["low"].notna() & rows["value"].notna()]
+    assert sized.index[(sized["low"] > sized["value"]) | (sized["value"] > sized["high"])].tolist() == []
+    ends = rows[["low", "high", "span"]].notna().sum(axis="columns")
+    assert rows.index[~ends.isin([0, 3])].tolist() == []
+    assert rows.index[(rows["measure"] == "verbal") != (rows["value"].isna() & rows["low"].isna())].tolist() == []
+    assert rows.value.filter(like="kaptchuk_2008").tolist() == [28, 44, 62]
+    assert rows.value[["probst_2019_task", "probst_2019_bond", "cuijpers_2018_worse"]].tolist() == [0.28, 0.16, 0.39]
+
+
 @pytest.mark.parametrize(("row", "q", "df"), [("alldredge_2021", 36.47, 28), ("burlingame_2018", 260.84, 54)])
 def test_heterogeneity_follows_from_the_printed_q(row, q, df):
     """Prevents a mistyped share of heterogeneity or number of studies, where Q is printed too."""
