@@ -10,7 +10,7 @@ import pytest
 from tests.quick.test_exercises_bank import GOOD, book, reasons
 from widgets.exercises import __main__ as command
 from widgets.exercises import bank as whole_bank
-from widgets.exercises.item_bank import building
+from widgets.exercises.item_bank import refusing
 from widgets.exercises.item_bank.files import bank
 from widgets.exercises.rules.checks import contract_faults, faults
 
@@ -84,6 +84,6 @@ def test_marks_in_marks_without_end_are_a_fault_with_a_place():
     def endless(text):
         return endless(text)
 
-    with pytest.raises(building.Wrong) as caught:
-        building.at(("prompt",), endless, "*" * 2000)
+    with pytest.raises(refusing.Wrong) as caught:
+        refusing.at(("prompt",), endless, "*" * 2000)
     assert (caught.value.path, caught.value.reason) == (("prompt",), "the text nests its marks too deeply")

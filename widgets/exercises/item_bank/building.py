@@ -11,30 +11,14 @@ from widgets.exercises.item_bank import items
 from widgets.exercises.item_bank.computed import ROOT, compute
 from widgets.exercises.item_bank.generators import Variant, variants
 from widgets.exercises.item_bank.reading import nearest
+from widgets.exercises.item_bank.refusing import Wrong, at, block_of, inline_of, keys
+from widgets.exercises.item_bank.scenes import earlier_ids, in_turn
 from widgets.exercises.item_bank.small_markdown import block, inline, plain, typeset
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 OPTIONAL = {"count"}  # a placeholder that a prompt may leave out
 RADIUS = 0.25
 LINES = 6
-
-
-class Wrong(ValueError):
-    """A reason, and the path in the exercise where it stands."""
-
-    def __init__(self, path: tuple, reason: str):
-        self.path, self.reason = path, reason
-        super().__init__(reason)
-
-
-def at(path: tuple, function: Callable, *arguments):
-    """The function's value; what it refuses is refused in that place."""
-    try:
-        return function(*arguments)
-    except RecursionError:
-        raise Wrong(path, "the text nests its marks too deeply") from None
-    except ValueError as error:
-        raise error if isinstance(error, Wrong) else Wrong(path, str(error)) from None
 
 
 def item(found: dict, chapter: str, file: str, line: int, root: Path = ROOT) -> items.Item:
@@ -60,10 +44,12 @@ def item(found: dict, chapter: str, file: str, line: int, root: Path = ROOT) -> 
         prompt=body.sets[0].prompt if isinstance(body, items.Numeric) else _prompt(found, ()),
         body=body,
         sources=(sources,) if isinstance(sources, str) else tuple(sources),
-        after=_block(found, "after", ()) if "after" in found else None,
+        after=block_of(found, "after", ()) if "after" in found else None,
         alternative=found.get("alternative"),
+        sister_of=found.get("sister_of"),
+        hints=tuple(at(("hints", place), inline, words) for place, words in enumerate(found.get("hints", ()))),
         same_as=tuple(found.get("same_as", ())),
-        was=tuple(found.get("was", ())),
+        was=(*found.get("was", ()), *earlier_ids(found)),
         file=file,
         line=line,
     )
@@ -81,38 +67,15 @@ def _numbered(found: Any, path: tuple, root: Path) -> Any:
     }
 
 
-def _block(found: dict, name: str, path: tuple) -> list:
-    return at((*path, name), block, found[name])
-
-
-def _inline(found: dict, name: str, path: tuple) -> list:
-    return at((*path, name), inline, found[name])
-
-
 def _prompt(found: dict, path: tuple) -> list:
     left = PLACEHOLDER.search(_outside_maths(found["prompt"]))
     if left:
         raise Wrong((*path, "prompt"), f"the placeholder {left[0]} needs a generator")
-    return _block(found, "prompt", path)
+    return block_of(found, "prompt", path)
 
 
 def _outside_maths(text: str) -> str:
     return re.sub(r"\$[^$\n]+\$", "", text)
-
-
-def _keys(found: dict, name: str, path: tuple) -> dict[str, list]:
-    """The words of retired keys; each key of an option or a thing stands once and was not retired."""
-    first: dict[str, int] = {}
-    for place, one in enumerate(found[name]):
-        key = one["key"]
-        if key in first:
-            raise Wrong((*path, name, place, "key"), f"the key {key!r} stands here twice; number {first[key]} has it")
-        if key in found.get("retired_keys", {}):
-            raise Wrong(
-                (*path, name, place, "key"), f"the key {key!r} is retired; saved answers hold it: take a new one"
-            )
-        first[key] = place + 1
-    return {key: _inline(found["retired_keys"], key, (*path, "retired_keys")) for key in found.get("retired_keys", {})}
 
 
 def _choice(found: dict, path: tuple) -> items.Choice:
@@ -120,7 +83,7 @@ def _choice(found: dict, path: tuple) -> items.Choice:
     options, seen = [], set()
     for place, one in enumerate(found["options"]):
         here = (*path, "options", place)
-        option = items.Option(one["key"], _inline(one, "text", here), one["right"], _inline(one, "why", here))
+        option = items.Option(one["key"], inline_of(one, "text", here), one["right"], inline_of(one, "why", here))
         if plain(option.text).casefold() in seen:
             raise Wrong((*here, "text"), "this option stands here twice")
         seen.add(plain(option.text).casefold())
@@ -130,7 +93,7 @@ def _choice(found: dict, path: tuple) -> items.Choice:
         raise Wrong((*path, "options"), f"one option must be right, not {right}; `many: true` lets several be")
     if many and not 0 < right < len(options):
         raise Wrong((*path, "options"), "some options must be right and some wrong")
-    return items.Choice(many, tuple(options), _keys(found, "options", path))
+    return items.Choice(many, tuple(options), keys(found, "options", path))
 
 
 @cache
@@ -138,20 +101,30 @@ def _milieus() -> frozenset[str]:
     return frozenset(load("milieus")["id"])
 
 
-def _plane(found: dict, path: tuple) -> items.Plane:
+def _plane(found: dict, path: tuple) -> items.Plane | items.Scenes:
+    one_place = ("target", "feedback", "model_answer")
+    if "scenes" in found:
+        mixed = [name for name in (*one_place, "milieu") if name in found]
+        if mixed:
+            raise Wrong((*path, mixed[0]), f"{mixed[0]!r} belongs to each of the scenes")
+        return in_turn(found, path)
+    # The form of one place, until no bank has it.
+    for name in one_place:
+        if name not in found:
+            raise Wrong((*path, name), "needs 'scenes'")
     milieu = found.get("milieu")
     if milieu and milieu not in _milieus():
         raise Wrong(
             (*path, "milieu"), f"there is no milieu {milieu!r} in data/milieus.csv{nearest(milieu, _milieus())}"
         )
-    feedback = {axis: _inline(found["feedback"], axis, (*path, "feedback")) for axis in ("cohesion", "control")}
+    feedback = {axis: inline_of(found["feedback"], axis, (*path, "feedback")) for axis in ("cohesion", "control")}
     target = found["target"]
     return items.Plane(
         target["cohesion"],
         target["control"],
         target.get("radius", RADIUS),
         feedback,
-        _block(found, "model_answer", path),
+        block_of(found, "model_answer", path),
         milieu,
     )
 
@@ -164,14 +137,16 @@ def _sort(found: dict, path: tuple) -> items.Sort:
             raise Wrong(
                 (*here, "group"), f"{one['group']!r} is none of the groups{nearest(one['group'], found['groups'])}"
             )
-        thing = items.Thing(one["key"], _inline(one, "text", here), typeset(one["group"]), _inline(one, "why", here))
+        thing = items.Thing(
+            one["key"], inline_of(one, "text", here), typeset(one["group"]), inline_of(one, "why", here)
+        )
         if plain(thing.text).casefold() in seen:
             raise Wrong((*here, "text"), "this thing stands here twice")
         seen.add(plain(thing.text).casefold())
         things.append(thing)
     if len({thing.group for thing in things}) < 2:
         raise Wrong((*path, "things"), "all things stand in one group")
-    return items.Sort(tuple(map(typeset, found["groups"])), tuple(things), _keys(found, "things", path))
+    return items.Sort(tuple(map(typeset, found["groups"])), tuple(things), keys(found, "things", path))
 
 
 def _number(found: dict, name: str, path: tuple) -> float:
@@ -190,7 +165,7 @@ def _slips(found: dict, answer: float, tolerance: float, path: tuple) -> tuple:
             raise Wrong(here, "this misconception would be marked right")
         if any(abs(value - other) <= tolerance for other, _ in slips):
             raise Wrong(here, "this misconception is as good as one above it")
-        slips.append((value, _inline(one, "why", here)))
+        slips.append((value, inline_of(one, "why", here)))
     return tuple(slips)
 
 
@@ -206,7 +181,7 @@ def _numeric(found: dict, path: tuple) -> items.Numeric:
         raise Wrong(path, "needs 'tolerance'")
     answer = _number(found, "answer", path)
     slips = _slips(found, answer, found["tolerance"], path)
-    prompt, why = _prompt(found, path), _block(found, "why", path)
+    prompt, why = _prompt(found, path), block_of(found, "why", path)
     return items.Numeric((items.Drawn(prompt, answer, found["tolerance"], slips, why),), unit)
 
 
@@ -254,7 +229,7 @@ def _forest(found: dict, path: tuple) -> items.Forest:
 
 def _reflection(found: dict, path: tuple) -> items.Reflection:
     rubric = tuple(at((*path, "rubric", place), inline, line) for place, line in enumerate(found["rubric"]))
-    return items.Reflection(_block(found, "model_answer", path), rubric, found.get("lines", LINES))
+    return items.Reflection(block_of(found, "model_answer", path), rubric, found.get("lines", LINES))
 
 
 def _predict(found: dict, path: tuple) -> items.Predict:
@@ -266,7 +241,7 @@ def _predict(found: dict, path: tuple) -> items.Predict:
     steps = (high - low) / step
     if steps > 10_000 or abs(steps - round(steps)) > 1e-6:
         raise Wrong((*path, "step"), f"the scale from {low} to {high} cannot be cut into steps of {step}")
-    return items.Predict(answer, low, high, step, _block(found, "reveal", path), found.get("unit"))
+    return items.Predict(answer, low, high, step, block_of(found, "reveal", path), found.get("unit"))
 
 
 # The kinds that the schema allows in a forest plot, and all of them.

@@ -56,6 +56,9 @@ def _meaning(item: dict) -> dict[str, Any]:
         meant["target"] = {key: _exact(value) for key, value in item["target"].items()}
     if "options" in item:
         meant["options"] = {one["key"]: [_said(one["text"]), one["right"]] for one in item["options"]}
+    if "scenes" in item:
+        # Nobody marks the place, so where the book would put it is no part of the question.
+        meant["scenes"] = {one["key"]: [_said(one["text"]), one["reason"], one.get("side")] for one in item["scenes"]}
     if "things" in item:
         meant["groups"] = sorted(item["groups"])
         meant["things"] = {one["key"]: [_said(one["text"]), one["group"]] for one in item["things"]}

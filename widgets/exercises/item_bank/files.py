@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from widgets.exercises.item_bank import building, retired
+from widgets.exercises.item_bank import building, refusing, retired
 from widgets.exercises.item_bank.items import Item
 from widgets.exercises.item_bank.reading import BankError, Fault, Lines, nearest, read_yaml
 
@@ -96,7 +96,7 @@ def read_bank(path: Path, root: Path = ROOT) -> BankFile:
         seen.setdefault(one["id"], lines[(*here, "id")])
         try:
             found.append(building.item(one, data["chapter"], name, lines[here], root))
-        except building.Wrong as wrong:
+        except refusing.Wrong as wrong:
             faults.append(Fault(name, lines[here + wrong.path], f"{one['id']}: {wrong.reason}"))
     folder = root / "chapters"
     if path.is_relative_to(folder) and path != folder / f"{data['chapter']}{ENDING}":

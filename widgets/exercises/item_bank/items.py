@@ -53,6 +53,43 @@ class Plane:
 
 
 @dataclass(frozen=True)
+class Scene:
+    """One milieu to judge: what is out of measure (`ties`, `limits` or `neither`), the side (`few`, `many`, or None
+    where neither is), and where the book would place it (-1 to 1); `was` is the id that it had as an exercise of its
+    own.
+    """
+
+    key: str
+    title: str
+    text: Fragment
+    reason: str
+    side: str | None
+    cohesion: float
+    control: float
+    feedback: dict[str, Fragment]
+    model_answer: Fragment
+    was: str | None = None
+
+    def public(self) -> dict:
+        """Everything; side and earlier id where there are some."""
+        found = {"key": self.key, "title": self.title, "text": self.text, "reason": self.reason}
+        found |= {"side": self.side} if self.side else {}
+        found |= {"target": {"cohesion": self.cohesion, "control": self.control}, "feedback": self.feedback}
+        return found | {"model_answer": self.model_answer} | ({"was": self.was} if self.was else {})
+
+
+@dataclass(frozen=True)
+class Scenes:
+    """Milieus to judge in turn on one plane; the place is a free step that nobody marks."""
+
+    scenes: tuple[Scene, ...]
+
+    def public(self) -> dict:
+        """The scenes in their order."""
+        return {"scenes": [one.public() for one in self.scenes]}
+
+
+@dataclass(frozen=True)
 class Thing:
     """One thing to sort under a key that stays, its group, and a hint for who put it elsewhere."""
 
@@ -173,13 +210,14 @@ class Predict:
         return found | ({"unit": self.unit} if self.unit else {})
 
 
-Body = Choice | Plane | Sort | Numeric | Forest | Reflection | Predict
+Body = Choice | Plane | Scenes | Sort | Numeric | Forest | Reflection | Predict
 
 
 @dataclass(frozen=True)
 class Item:
     """An exercise of the book; `other` names the exercise on another topic that a reader may do instead, `same_as`
-    holds digests of earlier wordings that meant the same.
+    holds digests of earlier wordings that meant the same, `sister_of` is the exercise that this one asks again, and
+    `hints` are two steps of help, or none.
     """
 
     id: str
@@ -194,6 +232,8 @@ class Item:
     sources: tuple[str, ...]
     after: Fragment | None = None
     alternative: str | None = None
+    sister_of: str | None = None
+    hints: tuple[Fragment, ...] = ()
     was: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     file: str = ""
@@ -222,5 +262,6 @@ class Item:
             "prompt": self.prompt,
         }
         extra = {"after": self.after, "alternative": self.other, "sources": list(self.sources), "was": list(self.was)}
+        extra |= {"sister_of": self.sister_of, "hints": list(self.hints)}
         found |= {key: value for key, value in extra.items() if value} | self.body.public()
         return found | {"digests": accepted(found, self.same_as)}
