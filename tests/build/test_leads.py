@@ -164,6 +164,7 @@ def seeded(app):
     """What the site's own pages would have given to those of the exercises."""
     app.bonds_assets, app.bonds_policy, app.bonds_again = {}, (lambda inline: "p"), ""
     app.add_config_value("bonds_edition", "", "html")
+    app.add_config_value("bonds_released", "2026-11-27", "html")
     app.bonds_digests = dict.fromkeys(["embed.css", *(f"embed-{kind}.js" for kind in BODIES)], "0")
 
 

@@ -43,7 +43,7 @@ def test_the_zip_opens_from_a_folder(visit, tmp_path):
         archive.extractall(tmp_path)
     seen = visit()
     for page in LIVE:
-        seen.page.goto((tmp_path / "bonds" / page).as_uri())
+        seen.page.goto((next(tmp_path.iterdir()) / page).as_uri())
         seen.wake()
         assert seen.page.locator("[data-live]").count() >= 1
     assert seen.elsewhere == []
@@ -53,8 +53,8 @@ def test_the_zip_opens_from_a_folder(visit, tmp_path):
 def test_the_zip_holds_the_site_and_not_itself():
     """A zip that grew by its own last version or misses a page."""
     with zipfile.ZipFile(HTML / "bonds-offline.zip") as archive:
-        inside = {name.removeprefix("bonds/") for name in archive.namelist()}
-    assert inside == {
+        inside = {name.partition("/")[2] for name in archive.namelist()}
+    assert inside - {"EDITION.txt"} == {
         path.relative_to(HTML).as_posix()
         for path in HTML.rglob("*")
         if path.is_file() and path.name != "bonds-offline.zip"

@@ -138,7 +138,7 @@ def test_old_embeds_go_on(merged, tmp_path):
     digests = dict.fromkeys(["embed.css", *(f"embed-{kind}.js" for kind in extension.still.BODIES)], "0")
     env = SimpleNamespace(titles={}, found_docs={"chapters/ties/second", "chapters/ties/first"})
     builder = SimpleNamespace(name="html")
-    config = SimpleNamespace(bonds_edition="")
+    config = SimpleNamespace(bonds_edition="", bonds_released="2026-11-27")
     made = {
         "config": config,
         "outdir": tmp_path,

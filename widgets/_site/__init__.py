@@ -4,8 +4,20 @@
 def setup(app):
     """Entry point for Sphinx."""
     # Imported here: a chapter that draws a chart needs no Sphinx.
-    from widgets._site import cache, citations, directives, entries, execution, finish, leads, maths, pages, reference
+    from widgets._site import (
+        cache,
+        citations,
+        directives,
+        edition,
+        entries,
+        execution,
+        finish,
+        leads,
+        maths,
+        pages,
+        reference,
+    )
 
-    for part in (cache, execution, citations, directives, entries, reference, maths, pages, leads, finish):
+    for part in (edition, cache, execution, citations, directives, entries, reference, maths, pages, leads, finish):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": False, "version": "1"}

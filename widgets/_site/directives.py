@@ -8,6 +8,8 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from data import load
+from widgets._host.markup import Markup, tag
+from widgets._site.edition import in_words
 
 STATUSES = {
     "established": "Established",
@@ -165,11 +167,20 @@ class OpenRole(SphinxRole):
 
 
 class DownloadRole(SphinxRole):
-    """A link to the whole book as one file."""
+    """A link to the whole book as one file, which is saved under a name with the edition's day."""
 
     def run(self):
         root = self.env.app.builder.get_relative_uri(self.env.docname, "index").removesuffix("index.html")
-        return [nodes.reference("", self.text, refuri=f"{root}bonds-offline.zip", internal=True)], []
+        name = f"bonds-{self.config.bonds_released}.zip"
+        return [raw(tag("a", self.text, href=f"{root}bonds-offline.zip", download=name))], []
+
+
+class ReleasedRole(SphinxRole):
+    """`{released}` with "edition of": those words and the day of this edition."""
+
+    def run(self):
+        day = self.config.bonds_released
+        return [raw(Markup("{} {}").format(self.text, tag("time", in_words(day), datetime=day)))], []
 
 
 def raw(html: str) -> nodes.raw:
@@ -190,3 +201,4 @@ def setup(app):
     app.add_role("claims", ClaimsRole())
     app.add_role("download-book", DownloadRole())
     app.add_role("open", OpenRole())
+    app.add_role("released", ReleasedRole())

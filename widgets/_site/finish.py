@@ -10,6 +10,8 @@ from pathlib import Path
 
 import vl_convert
 
+from widgets._site.edition import in_words
+
 KEEP = {"searchtools.js", "language_data.js", "doctools.js", "documentation_options.js"}
 ZIP = "bonds-offline.zip"
 # Drawn through the syntax tree, so that no page needs unsafe-eval.
@@ -35,7 +37,7 @@ def keep_what_the_site_needs(app, exception):
     (out / ".buildinfo").unlink(missing_ok=True)
     steady_index(out / "searchindex.js")
     root_page(out)
-    offline_zip(out)
+    offline_zip(out, app.config.bonds_released)
 
 
 def runtime() -> str:
@@ -72,16 +74,25 @@ def root_page(out: Path) -> None:
     (out / "index.html").write_text(re.sub(r'\b(href|src|action)="([^"]+)"', lift, front), encoding="utf-8")
 
 
-def offline_zip(out: Path) -> None:
-    """Every file of the site, in order and with one date, so that two builds give the same bytes."""
+def offline_zip(out: Path, day: str) -> None:
+    """Every file of the site, in order and with the edition's day, so that two builds give the same bytes and two
+    editions lie side by side.
+    """
     target = out / ZIP
     target.unlink(missing_ok=True)
+    folder = f"bonds-{day}"
+    year, month, number = map(int, day.split("-"))
+
+    def entry(name: str) -> zipfile.ZipInfo:
+        made = zipfile.ZipInfo(f"{folder}/{name}", (year, month, number, 0, 0, 0))
+        made.compress_type = zipfile.ZIP_DEFLATED
+        return made
+
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(out.rglob("*")):
             if path.is_file() and path != target and not path.relative_to(out).parts[0].startswith("."):
-                entry = zipfile.ZipInfo(f"bonds/{path.relative_to(out).as_posix()}", (2026, 1, 1, 0, 0, 0))
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, path.read_bytes())
+                archive.writestr(entry(path.relative_to(out).as_posix()), path.read_bytes())
+        archive.writestr(entry("EDITION.txt"), f"Bonds, edition of {in_words(day)}. Open index.html in a browser.\n")
 
 
 def setup(app):

@@ -9,6 +9,7 @@ from pathlib import Path
 from widgets._host import assemble
 from widgets._host.lean_script import packed
 from widgets._site.citations import in_their_language
+from widgets._site.edition import in_words
 
 HERE = Path(__file__).parent
 HOST = HERE.parent / "_host"
@@ -94,6 +95,8 @@ def context(app, pagename, templatename, context, doctree):
         "policy": policy(),
         "theme_script": THEME,
         "edition": app.config.bonds_edition,
+        "released": app.config.bonds_released,
+        "released_in_words": in_words(app.config.bonds_released),
         "ahead": AHEAD,
         "asset": lambda name: f"{pathto(f'_static/{name}', 1)}?v={app.bonds_digests[name]}",
         "rooms": sorted(set(re.findall(r'data-room="(\w+)"', body))),
@@ -161,8 +164,6 @@ def state_of(body: str) -> list[dict]:
 
 
 def setup(app):
-    # The name of an edition that stands beside another on one host, so that they do not share a reader's work.
-    app.add_config_value("bonds_edition", "", "html")
     app.connect("builder-inited", start)
     # After the theme's own (500), which this one corrects.
     app.connect("html-page-context", context, priority=900)

@@ -66,7 +66,7 @@ def gone(lead: Markup, policy: str) -> str:
     return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{said}</body></html>\n'
 
 
-def page(item: dict, policy: str, again: str, digests: dict[str, str], edition: str = "") -> str:
+def page(item: dict, policy: str, again: str, digests: dict[str, str], edition: str = "", released: str = "") -> str:
     """The whole page; its links open outside the frame, and `again` asks for a script that was lost on the way."""
     kind = item["kind"]
     chapter = f"../chapters/{item['chapter']}.html"
@@ -95,5 +95,12 @@ def page(item: dict, policy: str, again: str, digests: dict[str, str], edition: 
     ]
     source = tag("p", "From the book ", tag("a", "Bonds", href=f"{chapter}#ex-{item['id']}"), class_="from")
     main = tag("main", tag("h1", item["title"]), Markup(body), source)
-    root = tag("html", tag("head", head), tag("body", main), lang="en", data_edition=edition or None)
+    root = tag(
+        "html",
+        tag("head", head),
+        tag("body", main),
+        lang="en",
+        data_edition=edition or None,
+        data_released=released or None,
+    )
     return f"<!doctype html>\n{root}\n"

@@ -217,7 +217,8 @@ def write_embeds(app, exception):
             public = item.public()
             pages = {item.id: public} | {old: public | {"now": now(item)} for old in item.was}
             for name, shown in pages.items():
-                text = embed.page(shown, policy, app.bonds_again, app.bonds_digests, app.config.bonds_edition)
+                which = (app.config.bonds_edition, app.config.bonds_released)
+                text = embed.page(shown, policy, app.bonds_again, app.bonds_digests, *which)
                 (folder / f"{name}.html").write_text(text, encoding="utf-8")
     for one in led().values():
         if not one.answered:

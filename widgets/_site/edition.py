@@ -1,0 +1,64 @@
+"""Which edition of the book this is: a day in `_config.yml`, checked and put into words; it knows no page."""
+
+import re
+from datetime import date
+
+# What each setting may be; `bonds_edition` keeps two editions on one host apart and has nothing to do with the day.
+SETTINGS = {
+    "bonds_released": (r"\d{4}-\d\d-\d\d", "the day of this edition, such as '2026-11-27'"),
+    "bonds_edition": (r"[A-Za-z0-9-]*", "a name of letters, digits and hyphens, or nothing"),
+}
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def checked(name: str, value: object) -> str:
+    """A setting as the pages use it.
+
+    Raises `ValueError` with the setting, what is expected and what stands there.
+
+    >>> checked("bonds_released", "2026-11-27")
+    '2026-11-27'
+    """
+    form, expected = SETTINGS[name]
+    # YAML reads a day without quotation marks as a date.
+    text = value.isoformat() if isinstance(value, date) else value
+    fits = isinstance(text, str) and re.fullmatch(form, text)
+    if fits and name == "bonds_released":
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            fits = None
+    if not fits:
+        raise ValueError(f"_config.yml, sphinx: config: {name}: {expected}, is expected, not {value!r}")
+    return text
+
+
+def in_words(day: str) -> str:
+    """A day as the book says it, the same whatever language the machine speaks.
+
+    >>> in_words("2026-03-07")
+    '7 March 2026'
+    """
+    year, month, number = map(int, day.split("-"))
+    return f"{number} {MONTHS[month - 1]} {year}"
+
+
+def check(app, config):
+    """Every setting in its form before anything is built; the first that is not ends the build with one sentence."""
+    for name in SETTINGS:
+        try:
+            config[name] = checked(name, config[name])
+        except ValueError as error:
+            # Not an exception that Sphinx and Jupyter Book would print with two tracebacks below it.
+            raise SystemExit(str(error)) from error
+
+
+def setup(app):
+    app.add_config_value("bonds_released", "", "html", types=(str, date))
+    # The name of an edition that stands beside another on one host, so that they do not share a reader's work.
+    app.add_config_value("bonds_edition", "", "html")
+    app.connect("config-inited", check)
