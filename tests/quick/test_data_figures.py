@@ -224,3 +224,26 @@ def test_a_milieu_has_the_label_and_strain_of_its_place(row):
 def test_there_are_26_milieus():
     """Prevents a lost milieu."""
     assert load("milieus").id.tolist() == [f"V{i:02}" for i in range(1, 27)]
+
+
+def test_social_workers_pass_the_clergy_by_1970():
+    """Prevents 1960, which recreation workers bring about when they are counted with social workers."""
+    helpers = load("us_clergy_and_helpers_per_inhabitants")
+    social, clergy = helpers.social_and_welfare_workers_per_100000, helpers.clergy_per_100000
+    assert helpers.year[social > clergy].tolist() == [1970, 1980, 1990, 2000]
+    both = social + helpers.recreation_and_group_workers_per_100000
+    jobs = load("us_division_of_labour_1850_2000")
+    assert jobs.year.tolist() == helpers.year.tolist()
+    # One census counted twice: the two kinds of worker stand to the clergy alike in both tables.
+    shares = jobs.social_welfare_and_recreation_worker_share_pct / jobs.clergy_share_pct
+    assert (both / clergy).tolist() == pytest.approx(shares.tolist(), abs=0.1)
+
+
+def test_people_live_alone_by_sex_and_age():
+    """Prevents a row of women and men exchanged, and a share of all that lies outside those of the two."""
+    alone = load("us_living_alone_by_age")
+    low, high = alone[["men_pct", "women_pct"]].min(axis=1), alone[["men_pct", "women_pct"]].max(axis=1)
+    assert ((low <= alone.living_alone_pct) & (alone.living_alone_pct <= high)).all()
+    assert (alone.groupby("year").age.nunique() == 8).all()
+    old = alone[alone.age == 75].set_index("year").living_alone_pct
+    assert [old[year] for year in (1900, 1960, 1980, 2018)] == [6.4, 20.6, 31.7, 24.8]

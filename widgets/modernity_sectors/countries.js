@@ -1,4 +1,4 @@
-// The picture of two countries side by side: five signs of differentiation, each as two dots with the way they came.
+// The picture of two countries side by side: the signs of differentiation, each as two dots with the way they came.
 import { fill, h, s } from "../_host/dom.js";
 import { range, select, table } from "../_host/controls.js";
 import { fixed, pair, words } from "./words.js";
@@ -7,7 +7,7 @@ const rowHigh = 58;
 
 export function countriesPart(model, change) {
   const { years, countries } = model.get("figures");
-  const drawing = s("svg", { viewBox: `0 0 300 ${42 + 5 * rowHigh}`, class: "drawing", "aria-hidden": "true" });
+  const drawing = s("svg", { viewBox: `0 0 300 ${42 + words.indicators.length * rowHigh}`, class: "drawing", "aria-hidden": "true" });
   const options = Object.entries(countries).map(([iso, [name]]) => [iso, name]);
   const country = (trait) =>
     select({ label: words[trait], options, value: model.get(trait), onchange: (iso) => change({ [trait]: iso }) });
@@ -55,7 +55,7 @@ export function countriesPart(model, change) {
 }
 
 function percentAxis() {
-  const y = 28 + 4 * rowHigh + 64;
+  const y = 28 + (words.indicators.length - 1) * rowHigh + 64;
   return [0, 50, 100].map((value) =>
     s("text", { class: "tick", x: 46 + 2.08 * value, y, "text-anchor": "middle" }, `${value} %`),
   );

@@ -10,7 +10,6 @@ COLUMNS = (
     "urban_population_pct",
     "agriculture_employment_pct",
     "industry_employment_pct",
-    "salaried_workers_pct_nonagri",
     "contributing_family_workers_pct",
 )
 INDICATORS = dict(zip(COLUMNS, words("modernity_sectors")["indicators"], strict=True))
@@ -34,7 +33,7 @@ def panel() -> dict:
 
 
 def figures(iso: str, year: str) -> tuple[str, list[float | None]]:
-    """A country's name and its five figures in a year, in the order of INDICATORS."""
+    """A country's name and its figures in a year, in the order of INDICATORS."""
     name, *columns = panel()["countries"][iso]
     place = panel()["years"].index(year)
     return name, [column[place] for column in columns]

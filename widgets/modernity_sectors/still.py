@@ -125,4 +125,4 @@ def dots_picture(widget) -> tuple:
             ]
     rows = [[label, *(percent(values[row]) for _, values in pair)] for row, label in enumerate(INDICATORS.values())]
     made = table(SAID["signs"].format(year=widget.year), [SAID["sign"], *(name for name, _ in pair)], rows)
-    return svg(300, "Two countries, five signs of differentiation", drawn), words.pair(widget.year, pair), made
+    return svg(246, "Two countries, four signs of differentiation", drawn), words.pair(widget.year, pair), made

@@ -75,7 +75,7 @@ def basket(weights: list[float], tie_failure: float, correlation: float, shock: 
 
 
 def pair(year: str, rows: list[tuple[str, list[float | None]]]) -> str:
-    """The sentence of the countries picture: for each country its name and its five figures, None for no figure."""
+    """The sentence of the countries picture: for each country its name and its figures, None for no figure."""
 
     def figure(value, there, missing):
         return SAID[missing] if value is None else SAID[there].format(value=fixed(value, 1))
