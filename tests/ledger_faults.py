@@ -138,10 +138,13 @@ def refusal(table: str) -> str:
 
 
 def row_faults(ledger: dict, now: dict, leads: dict, section: str) -> Iterator[str]:
-    """Ids of claims and milieus that are gone or say something else."""
+    """Ids of claims and milieus that are gone without a reason or say something else; what was dropped stays away."""
     for entry, said in ledger[section].items():
-        if entry not in now[section]:
-            yield f"{section}: {entry} ({said}) is gone; ids of rows stay"
+        if entry in leads["dropped"]:
+            if entry in now[section]:
+                yield f"{section}: {entry} was dropped in {LEADS} and is there; an id is not used again"
+        elif entry not in now[section]:
+            yield f"{section}: {entry} ({said}) is gone; ids of rows stay, or say why under `dropped` in {LEADS}"
         elif now[section][entry] != leads["reworded"].get(entry, said):
             yield f"{section}: {entry} said {said!r} and says {now[section][entry]!r}; {REWORDED}"
 

@@ -104,8 +104,10 @@ def settings(key: str, rules: dict[str, dict], retired: dict[str, str] | None = 
     for short, rule in rules.items():
         yield f"{key}={short}", f"{rule['trait']}: {form(rule)}"
         if rule["kind"] == "choice":
+            gone = rule.get("gone", {})
             for value in [*rule["values"], *rule.get("was", {})]:
                 yield f"{key}={short}:{value}", "value"
+            yield from ((f"{key}={short}:{value}", "retired") for value in gone)
 
 
 def rows(state: dict) -> Iterator[tuple[str, str]]:

@@ -180,8 +180,35 @@ def test_an_old_letter_opens_its_milieu_and_the_new_address_says_its_id(visit):
         milieu, link = seen.page.evaluate(now)
         assert milieu == "V04"
         assert "w:V04" in link.split("#typology=")[1].split(",")
-        assert seen.page.locator(".story-name").inner_text().startswith("D")
+        assert seen.page.locator(".story-name").inner_text().startswith("An elite military unit")
         assert seen.page.locator(".notice").count() == 0
+
+
+def test_an_address_of_a_milieu_that_went_keeps_its_place_and_says_so_once(visit):
+    """A link from the first year that ends in an error, in another milieu, or in silence."""
+    page = next(page for page in ADDRESSED if page.endswith("two_axes.html"))
+    now = "(() => { const { model } = window.bonds.widgets.find((one) => one.key === 'typology'); return ['milieu', 'cohesion', 'control', 'milieus'].map(model.get); })()"
+    for word in ("G", "V07"):
+        seen = visit().open(f"{page}#typology=c:-0.3,k:1,v:1,w:{word}").wake()
+        assert seen.page.evaluate(now) == ["none", -0.3, 1, True]
+        said = seen.page.locator(".notice[data-address]")
+        assert said.count() == 1
+        assert said.inner_text().startswith("The milieu that this address named is no longer a dot")
+        assert seen.errors == []
+
+
+def test_a_named_milieu_is_read_without_a_strain(visit):
+    """Somebody's surroundings as a number in a ranking, in the sentence, the table or the curve."""
+    page = next(page for page in ADDRESSED if page.endswith("two_axes.html"))
+    seen = visit().open(f"{page}#typology=c:0.9,k:0.3,t:0.3,v:1,w:V03").wake()
+    room = seen.page.locator("[data-room=suicide_typology]")
+    assert "train" not in room.locator(".said").inner_text()
+    assert not room.locator(".curve-box").is_visible()
+    room.locator("details", has=seen.page.locator("summary", has_text="table")).first.locator("summary").click()
+    tables = room.locator("table")
+    assert tables.count() == 2
+    assert "train" not in " ".join(tables.all_inner_texts())
+    assert seen.errors == []
 
 
 def test_a_notice_goes_when_the_address_is_right(visit):

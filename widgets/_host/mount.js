@@ -67,6 +67,8 @@
     }
   }
 
+  const own = (words, text) => (Object.keys(words ?? {}).includes(text) ? words[text] : undefined);
+
   function parse(text, rule) {
     if (rule.kind === "list") {
       const parts = text === "" ? [] : text.split("~");
@@ -77,7 +79,7 @@
     if (rule.kind === "flag") return text === "1" || (text === "0" ? false : undefined);
     if (rule.kind === "choice") {
       // A word that stood here once means another one now.
-      const said = Object.keys(rule.was ?? {}).includes(text) ? rule.was[text] : text;
+      const said = own(rule.was, text) ?? text;
       return rule.values.find((value) => String(value) === said);
     }
     if (!/^-?\d{1,12}(\.\d{1,12})?$/.test(text)) return undefined;
@@ -103,8 +105,11 @@
       const cut = part.indexOf(":");
       const short = part.slice(0, cut);
       const rule = cut > 0 && Object.prototype.hasOwnProperty.call(rules, short) ? rules[short] : undefined;
-      const value = rule && parse(part.slice(cut + 1), rule);
-      if (cut > 0 && Object.prototype.hasOwnProperty.call(retired, short)) gone.add(retired[short]);
+      const text = part.slice(cut + 1);
+      const value = rule && parse(text, rule);
+      const sentence = rule && own(rule.gone, own(rule.was, text) ?? text);
+      if (sentence) gone.add(sentence);
+      else if (cut > 0 && Object.prototype.hasOwnProperty.call(retired, short)) gone.add(retired[short]);
       else if (value === undefined || rule.trait in values) faults += 1;
       else values[rule.trait] = value;
     }

@@ -1,6 +1,7 @@
 """Traits that carry their own limits, so that Python and the address bar refuse the same values."""
 
 import math
+import warnings
 from numbers import Real
 
 from traitlets import Bool, Enum, Float, Int, List, TraitType, Undefined
@@ -33,17 +34,22 @@ class Choice(Enum):
     """One of a few words; a number that is written like one of them will do.
 
     `was` holds words that stood here once, each with the one that it means now: old addresses and notebooks go on.
+    `gone` holds words that mean nothing any more, each with the sentence that its reader sees; in Python it is a
+    warning, and the value stays the default one.
     """
 
-    def __init__(self, values, default_value=Undefined, was=None, **kwargs):
-        self.was = was or {}
+    def __init__(self, values, default_value=Undefined, was=None, gone=None, **kwargs):
+        self.was, self.gone = was or {}, gone or {}
         super().__init__(values, default_value, **kwargs)
 
     def validate(self, obj, value):
+        if isinstance(value, str):
+            value = self.was.get(value, value)
+        if isinstance(value, str) and value in self.gone:
+            warnings.warn(self.gone[value], UserWarning, stacklevel=2)
+            return self.default_value
         if value in self.values:
             return value
-        if isinstance(value, str) and value in self.was:
-            return self.was[value]
         if not isinstance(value, bool) and str(value) in self.values:
             return str(value)
         raise ValueError(f"{self.name} must be one of {', '.join(map(repr, self.values))}, not {value!r}")
@@ -89,7 +95,10 @@ def rule(trait: TraitType) -> dict:
     if isinstance(trait, Flag):
         return {"kind": "flag"}
     if isinstance(trait, Choice):
-        return {"kind": "choice", "values": list(trait.values or ())} | ({"was": trait.was} if trait.was else {})
+        more = {"was": trait.was, "gone": trait.gone}
+        return {"kind": "choice", "values": list(trait.values or ())} | {
+            name: held for name, held in more.items() if held
+        }
     if isinstance(trait, BoundedInt):
         return {"kind": "whole", "min": trait.min, "max": trait.max}
     if isinstance(trait, Bounded):

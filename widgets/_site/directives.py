@@ -1,14 +1,17 @@
 """The few boxes of a chapter and what each must hold; it does not judge what they say."""
 
 import re
+from pathlib import Path
 from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from data import load
 from widgets._host.markup import Markup, tag
+from widgets._language.help_now import NEAREST, help_lines
 from widgets._site.edition import in_words
 
 STATUSES = {
@@ -17,6 +20,8 @@ STATUSES = {
     "interpretation": "Orlinsky\N{RIGHT SINGLE QUOTATION MARK}s interpretation",
 }
 CLAIMS_PAGE = "/chapters/back/claims"
+# The page whose box every other page can reach.
+HELP_PAGE = "chapters/back/about"
 WIDGET_STATE = re.compile(r"[a-z][a-z0-9-]*=[a-z]\w*:[^ ]+$")
 BOXES = {"predict": "Predict", "look": "Look", "sure": "How sure are we?"}
 
@@ -105,23 +110,40 @@ class Claim(SphinxDirective):
 
 
 class HelpNow(SphinxDirective):
-    """Where help is, from data/help_lines.csv; shown on every page that names suicide, and printed."""
+    """Where help is, from data/help_lines.csv; shown on every page that names suicide, and printed.
+
+    `:again:` repeats the box further down a page; `:short:` is its one line for pages at the back.
+    """
 
     # A notebook repeats the lines in its cell, because JupyterLab shows the cell as it stands; a test holds both equal.
     has_content = True
+    option_spec: ClassVar = {"again": directives.flag, "short": directives.flag}
 
     def run(self):
-        box = nodes.container(classes=["box", "box-help"], ids=["help-now"])
-        box += nodes.paragraph("", "Help now", classes=["box-label"])
-        for row in load("help_lines").itertuples():
-            line = nodes.paragraph("", f"{row.contact} ")
-            if isinstance(row.url, str) and row.url:
-                line += nodes.reference("", row.name, refuri=row.url)
-            else:
-                line += nodes.Text(row.name)
-            line += nodes.Text(".")
-            box += line
+        ids = [] if "again" in self.options else ["help-now"]
+        if "short" in self.options:
+            first = help_lines()[0].removesuffix(".")
+            line = nodes.paragraph("", f"{first}; ", classes=["help-line"], ids=ids)
+            line += nodes.reference("", "where else help is", refuri=help_place(self.env, HELP_PAGE), internal=True)
+            return [_ended(line)]
+        box = nodes.container(classes=["box", "box-help"], ids=ids)
+        box += nodes.paragraph("", NEAREST, classes=["box-label"])
+        lines = StringList([part for line in help_lines() for part in (line, "")], source="data/help_lines.csv")
+        self.state.nested_parse(lines, self.content_offset, box)
         return [box]
+
+
+class QuietNote(SphinxDirective):
+    """A line, and no more, for a chapter that speaks of widowhood, violence or estrangement; it ends on help."""
+
+    has_content = True
+
+    def run(self):
+        self.assert_has_content()
+        line, _ = self.state.inline_text(" ".join(self.content), self.lineno)
+        note = nodes.paragraph("", "", *line, nodes.Text(" "), classes=["quiet-note"])
+        note += nodes.reference("", NEAREST, refuri=help_place(self.env), internal=True)
+        return [_ended(note)]
 
 
 class ContentNote(SphinxDirective):
@@ -133,6 +155,13 @@ class ContentNote(SphinxDirective):
         box = nodes.container(classes=["content-note"])
         self.state.nested_parse(self.content, self.content_offset, box)
         return [box]
+
+
+class HelpRole(SphinxRole):
+    """`{help}` with a few words: a link to the help box of the page, or to the one that every page can reach."""
+
+    def run(self):
+        return [nodes.reference("", self.text, refuri=help_place(self.env), internal=True)], []
 
 
 class ClaimsRole(SphinxRole):
@@ -183,6 +212,18 @@ class ReleasedRole(SphinxRole):
         return [raw(Markup("{} {}").format(self.text, tag("time", in_words(day), datetime=day)))], []
 
 
+def help_place(env, page: str = "") -> str:
+    """Where help is from the page that is being read: its own box, unless `page` is asked for or it has none."""
+    if not page and "{help-now}" in Path(env.doc2path(env.docname)).read_text(encoding="utf-8"):
+        return "#help-now"
+    return f"{env.app.builder.get_relative_uri(env.docname, page or HELP_PAGE)}#help-now"
+
+
+def _ended(line: nodes.paragraph) -> nodes.paragraph:
+    line += nodes.Text(".")
+    return line
+
+
 def raw(html: str) -> nodes.raw:
     return nodes.raw("", html, format="html")
 
@@ -196,9 +237,11 @@ def setup(app):
         "claim": Claim,
         "help-now": HelpNow,
         "content-note": ContentNote,
+        "quiet-note": QuietNote,
     }.items():
         app.add_directive(name, directive)
     app.add_role("claims", ClaimsRole())
+    app.add_role("help", HelpRole())
     app.add_role("download-book", DownloadRole())
     app.add_role("open", OpenRole())
     app.add_role("released", ReleasedRole())

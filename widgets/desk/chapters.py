@@ -4,12 +4,11 @@ import csv
 import json
 import re
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 
 import yaml
 
-from data import load
+from widgets._language.help_now import help_lines
 from widgets.desk import chapter_text as text
 from widgets.desk import notebook_form as form
 from widgets.desk.contents import toc_faults, toc_files
@@ -122,20 +121,17 @@ def quoted_faults(root: Path = ROOT) -> list[str]:
     ]
 
 
-@cache
 def help_box() -> str:
     """The help box as a notebook writes it out, since JupyterLab's readers see its source."""
-    lines = []
-    for row in load("help_lines").itertuples():
-        named = f"[{row.name}]({row.url})" if isinstance(row.url, str) and row.url else row.name
-        lines.append(f"{row.contact} {named}.")
-    return ":::{help-now}\n" + "\n\n".join(lines) + "\n:::"
+    return ":::{help-now}\n" + "\n\n".join(help_lines()) + "\n:::"
 
 
 def help_faults(path: Path) -> list[str]:
     """A notebook with a help box that shows JupyterLab's readers no place to turn to, or another than the page."""
     sources = [source for _, source in cells(path)] if path.suffix == ".ipynb" else []
-    if not any("{help-now}" in source for source in sources) or any(help_box() in source for source in sources):
+    boxes = [source.count("{help-now}") for source in sources]
+    lines = help_box().partition("\n")[2]
+    if all(source.count(lines) == count for source, count in zip(sources, boxes, strict=True) if count):
         return []
     return [f"the box {{help-now}} must repeat the help lines word for word; write\n{help_box()}"]
 

@@ -22,7 +22,7 @@ export function levers({ words, model, put, pick, named, storyId }) {
   ].map((pair) => pair.map((pole) => words.poles[pole][0]));
   const milieu = select({
     label: words.choose,
-    options: [["none", words.none], ...named.map(({ id, letter, milieu: text }) => [id, `${letter}  ${text}`])],
+    options: [["none", words.none], ...named.map(({ id, milieu: text }) => [id, text])],
     value: model.get("milieu"),
     onchange: pick,
   });

@@ -12,7 +12,7 @@ export function read(cohesion, control) {
     weights: weights(cohesion, control),
   };
   const said = `${spoken("cohesion", cohesion)} and ${spoken("control", control)}`;
-  const sentence = `${said[0].toUpperCase()}${said.slice(1)}: ${reading.label}. Strain ${twoDecimals(reading.strain)}.`;
+  const sentence = `${said[0].toUpperCase()}${said.slice(1)}: ${reading.label}.`;
   return { ...reading, sentence };
 }
 

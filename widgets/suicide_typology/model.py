@@ -22,8 +22,8 @@ SAID = words("suicide_typology")
 
 @dataclass(frozen=True)
 class Reading:
-    """What the model says of one milieu: label, strain in [0, 1), five weights that sum to 1, and all of it in a
-    sentence.
+    """What the model says of one milieu: label, strain in [0, 1), five weights that sum to 1, and label and
+    place in a sentence.
     """
 
     cohesion: float
@@ -39,13 +39,13 @@ class Reading:
 
     @property
     def sentence(self) -> str:
-        """The reading in words.
+        """The reading in words, without its strain: a sentence about a named milieu must not rank it.
 
         >>> read(-0.6, -0.2).sentence
-        'Clearly low cohesion (-0.60) and slightly low control (-0.20): egoistic. Strain 0.43.'
+        'Clearly low cohesion (-0.60) and slightly low control (-0.20): egoistic.'
         """
         said = f"{_spoken('cohesion', self.cohesion)} and {_spoken('control', self.control)}"
-        return f"{said[0].upper()}{said[1:]}: {self.label}. Strain {two_decimals(self.strain)}."
+        return f"{said[0].upper()}{said[1:]}: {self.label}."
 
 
 def read(cohesion: float, control: float) -> Reading:

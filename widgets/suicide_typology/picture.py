@@ -70,9 +70,9 @@ def _shading(key: str) -> list[Markup]:
     return [tag("defs", across, down, clip), tag("g", layers, class_="shade"), tag("rect", **square, class_="border")]
 
 
-def _ring(level: float, key: str) -> list[Markup]:
+def _ring(level: float, key: str) -> Markup:
     distance = WIDTH * sqrt(-2 * log(1 - level))
-    circle = tag(
+    return tag(
         "circle",
         cx=_x(0),
         cy=_y(0),
@@ -80,9 +80,6 @@ def _ring(level: float, key: str) -> list[Markup]:
         class_="ring",
         clip_path=f"url(#{key}-still-clip)",
     )
-    inside = distance * INNER / 2 - 13
-    place = round(_x(0) + inside * sqrt(0.75), 1), round(_y(0) + inside / 2 + 4, 1)
-    return [circle, svg_text(*place, f"{level:.2f}", class_="ring-level", text_anchor="middle")]
 
 
 def _edge(said: tuple[str, str, str], turn: int) -> Markup:

@@ -1,10 +1,10 @@
-// The square plane: shading, rings, poles, markers and the pointer. It knows places and letters, not what they mean.
+// The square plane: shading, rings, poles, markers and the pointer. It knows places and words, not what they mean.
 import { counted, h, s, fill } from "../_host/dom.js";
 import { strain, strainDistance } from "./model.js";
-import { letterPlaces } from "./letters.js";
 
 const margin = 42;
 const reach = 15;
+const gap = 8;
 const arrows = {
   egoism: "M10 0 0 5 10 10Z",
   altruism: "M0 0 10 5 0 10Z",
@@ -21,16 +21,15 @@ export function poleSign(pole, attributes) {
   );
 }
 
-export function plane({ poles, named: all, onmove, onpick, onhover }) {
+export function plane({ poles, onmove, onpick, onhover }) {
   const serial = counted();
   const id = `typology-plane-${serial}`;
-  const [ground, letters, markers] = [s("g", {}), s("g", { class: "letters" }), s("g", { class: "markers" })];
-  const svg = s("svg", { class: "plane", "aria-hidden": "true" }, ground, letters, markers);
+  const [ground, names, markers] = [s("g", {}), s("g", { class: "names" }), s("g", { class: "markers" })];
+  const svg = s("svg", { class: "plane", "aria-hidden": "true" }, ground, names, markers);
   // An HTML box, because touch-action on a shape inside an SVG does not stop the page from scrolling under the finger.
   const surface = h("div", { class: "surface", "aria-hidden": "true" });
   const node = h("div", { class: "plane-box" }, svg, surface);
   const scene = { size: 0, points: [], named: [], chosen: null, places: [] };
-  const placed = new Map();
   const x = (cohesion) => margin + ((cohesion + 1) / 2) * (scene.size - 2 * margin);
   const y = (control) => margin + ((1 - control) / 2) * (scene.size - 2 * margin);
 
@@ -39,18 +38,11 @@ export function plane({ poles, named: all, onmove, onpick, onhover }) {
       markers,
       scene.points.map((point, i) => marker(x, y, point, i, scene.points.length > 1)),
     );
-  const placesOf = (named) => {
-    const key = `${named.length}.${scene.size}`;
-    if (!placed.has(key)) placed.set(key, letterPlaces(named, x, y, scene.size));
-    return placed.get(key);
-  };
-  // Found while the reader is still reading, so that the first look at the letters does not wait for it.
-  (globalThis.requestIdleCallback ?? setTimeout)(() => placesOf(all));
-  const drawLetters = () => {
-    scene.places = placesOf(scene.named);
+  const drawNames = () => {
+    scene.places = scene.named.map((one) => ({ ...one, dot: [x(one.cohesion), y(one.control)] }));
     fill(
-      letters,
-      scene.places.map((place) => letterMark(place, place.id === scene.chosen)),
+      names,
+      scene.places.map((place) => nameMark(place, place.id === scene.chosen)),
     );
   };
   const layout = () => {
@@ -61,13 +53,13 @@ export function plane({ poles, named: all, onmove, onpick, onhover }) {
     const inner = size - 2 * margin;
     surface.style.inset = `${((margin - 10) / size) * 100}%`;
     fill(ground, shading(id, margin, inner), rings(x, y, inner, id, poles.balance[0]), edges(poles, size));
-    drawLetters();
+    drawNames();
     drawMarkers();
   };
   const draw = ({ points, named, chosen }) => {
     const relabel = named !== scene.named || chosen !== scene.chosen;
     Object.assign(scene, { points, named, chosen });
-    if (relabel) drawLetters();
+    if (relabel) drawNames();
     drawMarkers();
   };
   pointing({ svg, surface, scene, x, y, onmove, onpick, onhover });
@@ -99,13 +91,8 @@ function shading(id, start, inner) {
 
 function rings(x, y, inner, id, middle) {
   const levels = [0.25, 0.5, 0.75].map((level) => {
-    const distance = strainDistance(level);
-    const inside = (distance * inner) / 2 - 13;
-    const [tx, ty] = [x(0) + inside * Math.cos(Math.PI / 6), y(0) + inside / 2];
-    return [
-      s("circle", { class: "ring", cx: x(0), cy: y(0), r: (distance * inner) / 2, "clip-path": `url(#${id}-clip)` }),
-      s("text", { class: "ring-level", x: tx, y: ty + 4, "text-anchor": "middle" }, level.toFixed(2)),
-    ];
+    const r = (strainDistance(level) * inner) / 2;
+    return s("circle", { class: "ring", cx: x(0), cy: y(0), r, "clip-path": `url(#${id}-clip)` });
   });
   const cross = s("path", { class: "axes", d: `M${x(-1)} ${y(0)}H${x(1)}M${x(0)} ${y(-1)}V${y(1)}` });
   return [levels, cross, s("text", { class: "middle", x: x(0) - 13, y: y(0) - 7, "text-anchor": "end" }, middle)];
@@ -143,17 +130,18 @@ function marker(x, y, [cohesion, control], i, numbered) {
   ];
 }
 
-function letterMark({ letter, dot, at }, chosen) {
+// Words run towards the side that has room for them.
+function nameMark({ on_plane, cohesion, dot: [px, py] }, chosen) {
+  const side = cohesion > 0.3 ? -1 : 1;
   return s(
     "g",
-    { class: chosen ? "letter chosen" : "letter" },
-    s("path", { class: "leader", d: `M${dot[0]} ${dot[1]}L${at[0]} ${at[1]}` }),
-    s("circle", { class: "dot", cx: dot[0], cy: dot[1], r: chosen ? 4 : 2.5 }),
-    s("text", { x: at[0], y: at[1] + 4.5, "text-anchor": "middle" }, letter),
+    { class: chosen ? "named chosen" : "named" },
+    s("circle", { class: "dot", cx: px, cy: py, r: chosen ? 4.5 : 3 }),
+    s("text", { x: px + gap * side, y: py + 4.5, "text-anchor": side < 0 ? "end" : "start" }, on_plane),
   );
 }
 
-// One listener for all: what lies nearest under the pointer decides, so that small letters still have a thumb-sized target.
+// One listener for all: what lies nearest under the pointer decides, so that small dots still have a thumb-sized target.
 function pointing({ svg, surface, scene, x, y, onmove, onpick, onhover }) {
   let dragged = null;
   /** @returns {[number, number]} */
@@ -165,9 +153,9 @@ function pointing({ svg, surface, scene, x, y, onmove, onpick, onhover }) {
   const far = ([ax, ay], [bx, by]) => Math.hypot(ax - bx, ay - by);
   const nearest = (list, distance) => list.map((_, i) => i).sort((a, b) => distance(list[a]) - distance(list[b]))[0];
   const milieuNear = (at) => {
-    const gap = (place) => Math.min(far(at, place.at), far(at, place.dot));
-    const place = scene.places[nearest(scene.places, gap)];
-    return place && gap(place) <= reach ? place.id : null;
+    const away = (place) => far(at, place.dot);
+    const place = scene.places[nearest(scene.places, away)];
+    return place && away(place) <= reach ? place.id : null;
   };
   const move = (at) => {
     const inner = scene.size - 2 * margin;
@@ -177,9 +165,9 @@ function pointing({ svg, surface, scene, x, y, onmove, onpick, onhover }) {
   surface.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     const at = inUnits(event);
-    const gap = ([cohesion, control]) => far(at, [x(cohesion), y(control)]);
-    const closest = nearest(scene.points, gap);
-    const milieu = gap(scene.points[closest]) > reach ? milieuNear(at) : null;
+    const away = ([cohesion, control]) => far(at, [x(cohesion), y(control)]);
+    const closest = nearest(scene.points, away);
+    const milieu = away(scene.points[closest]) > reach ? milieuNear(at) : null;
     if (milieu) return onpick(milieu);
     dragged = closest;
     surface.setPointerCapture(event.pointerId);

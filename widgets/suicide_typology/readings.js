@@ -6,10 +6,15 @@ import { poleSign } from "./plane.js";
 
 const weightOrder = ["egoism", "altruism", "anomie", "fatalism", "balance"];
 
-export function said(words, state) {
+// A number would rank the milieu, and with it whoever has lived there: a place that has a name has no strain.
+export function hasName(named, { cohesion, control }) {
+  return named.some((one) => one.cohesion === cohesion && one.control === control);
+}
+
+export function said(words, state, ranked) {
   const first = read(state.cohesion, state.control).sentence;
   if (state.mode === "one") {
-    return state.tau > 0
+    return state.tau > 0 && ranked
       ? first +
           words.meanSaid(twoDecimals(meanStrain(state.cohesion, state.control, state.tau)), twoDecimals(state.tau))
       : first;
@@ -62,9 +67,9 @@ export function weightBars(words) {
   };
 }
 
-export function storyOf(words, { letter, milieu, cohesion, control, rationale, source }) {
+export function storyOf(words, { milieu, cohesion, control, rationale, source }) {
   return [
-    h("p", { class: "story-name" }, h("span", { class: "story-letter" }, letter), milieu),
+    h("p", { class: "story-name" }, milieu),
     h("p", { class: "story-why" }, rationale),
     h(
       "p",
@@ -76,7 +81,7 @@ export function storyOf(words, { letter, milieu, cohesion, control, rationale, s
   ];
 }
 
-export function stateTable(words, state) {
+export function stateTable(words, state, ranked) {
   const two = state.mode === "two";
   const readings = [
     [state.cohesion, state.control],
@@ -94,25 +99,23 @@ export function stateTable(words, state) {
     ...weightOrder.map((pole) =>
       row(words.poles[pole][0], (one) => one.weights[pole].toFixed(3), mixed?.[pole].toFixed(3)),
     ),
-    row(names.strain, (one) => twoDecimals(one.strain), nothing),
-    ...(!two && state.tau > 0 ? [row(names.mean, (one) => twoDecimals(meanStrain(...one.point, state.tau)))] : []),
+    ...(ranked ? [row(names.strain, (one) => twoDecimals(one.strain), nothing)] : []),
+    ...(ranked && !two && state.tau > 0
+      ? [row(names.mean, (one) => twoDecimals(meanStrain(...one.point, state.tau)))]
+      : []),
     row(names.label, (one) => one.label, nothing),
   ];
   return table({ caption: words.tableCaption, headers: words.tableHeads[state.mode], rows });
 }
 
 export function namedTable(words, named) {
-  const rows = named.map(({ letter, milieu, cohesion, control, rationale, source }) => {
-    const { label, strain: amount } = read(cohesion, control);
-    return [
-      `${letter}  ${milieu}`,
-      twoDecimals(cohesion),
-      twoDecimals(control),
-      label,
-      twoDecimals(amount),
-      rationale,
-      source,
-    ];
-  });
+  const rows = named.map(({ milieu, cohesion, control, rationale, source }) => [
+    milieu,
+    twoDecimals(cohesion),
+    twoDecimals(control),
+    read(cohesion, control).label,
+    rationale,
+    source,
+  ]);
   return table({ caption: words.namedCaption, headers: words.namedHeads, rows });
 }

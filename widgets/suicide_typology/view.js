@@ -6,7 +6,7 @@ import { typologyWords } from "./words.js";
 import { plane } from "./plane.js";
 import { curves } from "./curves.js";
 import { levers } from "./levers.js";
-import { namedTable, said, stateTable, storyOf, weightBars } from "./readings.js";
+import { hasName, namedTable, said, stateTable, storyOf, weightBars } from "./readings.js";
 
 const watched = ["mode", "cohesion", "control", "cohesion2", "control2", "share", "tau", "milieus", "milieu"];
 const wideEnough = 680; // as in view.css
@@ -14,6 +14,8 @@ const nobody = [];
 function render({ model, el }) {
   const words = typologyWords;
   const named = model.get("named");
+  // A link from before may name a milieu that is for exercises now: it stays in view, the others are not drawn.
+  const drawn = named.filter((one) => one.on_plane || one.id === model.get("milieu"));
   const now = () => Object.fromEntries(watched.map((name) => [name, model.get(name)]));
   let muted = false;
   const put = (values) => {
@@ -31,17 +33,17 @@ function render({ model, el }) {
   const story = storyBox(words, named);
   const square = plane({
     poles: words.poles,
-    named,
     onmove: (i, cohesion, control) => put(i ? { cohesion2: cohesion, control2: control } : { cohesion, control }),
     onpick: pick,
     onhover: (id) => story.hover(id, now()),
   });
   const bars = weightBars(words);
   const chart = curves({ words });
-  const controls = levers({ words, model, put, pick, named, storyId: story.node.id });
+  const controls = levers({ words, model, put, pick, named: drawn, storyId: story.node.id });
   const parts = {
     words,
     named,
+    drawn,
     square,
     bars,
     chart,
@@ -60,7 +62,7 @@ function render({ model, el }) {
 }
 
 function framed({ el, model, parts, now }) {
-  const { words, named, square, bars, chart, controls, story, noData } = parts;
+  const { words, named, drawn, square, bars, chart, controls, story, noData } = parts;
   const picture = h(
     "div",
     { class: "stage" },
@@ -72,7 +74,7 @@ function framed({ el, model, parts, now }) {
   const barsSlot = h("div", {}, bars.node);
   const { mode, cohesion, control, cohesion2, control2, share, tau, milieus, milieu } = controls;
   let names = null;
-  const namedOnce = () => (names ??= namedTable(words, named));
+  const namedOnce = () => (names ??= namedTable(words, drawn));
   const shown = frame({
     el,
     model,
@@ -93,7 +95,10 @@ function framed({ el, model, parts, now }) {
       milieu,
     ].map((part) => part.node),
     didactic: words.didactic,
-    table: () => h("div", {}, stateTable(words, now()), model.get("milieus") ? namedOnce() : null),
+    table: () => {
+      const state = now();
+      return h("div", {}, stateTable(words, state, !isNamed(named, state)), state.milieus ? namedOnce() : null);
+    },
   });
   // In two columns the bars fill the space under the plane; on a phone the sentence and the controls come first.
   const settle = new ResizeObserver(() => (el.clientWidth >= wideEnough ? picture : barsSlot).append(bars.node));
@@ -105,14 +110,20 @@ function framed({ el, model, parts, now }) {
   return { ...shown, stop };
 }
 
-function paint({ words, named, square, bars, chart, controls, story, noData }, shown, state) {
+function isNamed(named, state) {
+  const second = { cohesion: state.cohesion2, control: state.control2 };
+  return hasName(named, state) || (state.mode === "two" && hasName(named, second));
+}
+
+function paint({ words, named, drawn, square, bars, chart, controls, story, noData }, shown, state) {
   const two = state.mode === "two";
   const points = [
     [state.cohesion, state.control],
     [state.cohesion2, state.control2],
   ].slice(0, two ? 2 : 1);
-  const differ = !two && state.tau > 0;
-  square.draw({ points, named: state.milieus ? named : nobody, chosen: state.milieu });
+  const ranked = !isNamed(named, state);
+  const differ = !two && state.tau > 0 && ranked;
+  square.draw({ points, named: state.milieus ? drawn : nobody, chosen: state.milieu });
   for (const [name, control] of Object.entries(controls)) control.set(state[name]);
   for (const name of ["cohesion2", "control2", "share"]) controls[name].node.hidden = !two;
   controls.tau.node.hidden = two;
@@ -126,7 +137,7 @@ function paint({ words, named, square, bars, chart, controls, story, noData }, s
   bars.draw(words.weights[state.mode], two ? mixture(points[0], points[1], state.share) : read(...points[0]).weights);
   story.draw(state);
   shown.task(words.task[state.mode]);
-  shown.say(said(words, state));
+  shown.say(said(words, state, ranked));
 }
 
 function storyBox(words, named) {

@@ -1,32 +1,28 @@
 """What a reader may change on the plane of cohesion and control; it draws nothing that moves."""
 
-from string import ascii_uppercase
-
 from traitlets import List
 
 from data import load
 from widgets._host import Widget, bounded
 from widgets._host.traits import Choice, Flag
 from widgets.suicide_typology.model import TAU_MAX
-from widgets.suicide_typology.picture import still
+from widgets.suicide_typology.picture import SAID, still
 
+# Milieus that were dots until November 2026 and are none any more: what an old address says of them is told in words.
+GONE = ("V07", "V08", "V09", "V11", "V13")
 # The letters that addresses held until November 2026, each with the milieu that it stood for; never to be changed.
 LETTERS = {letter: f"V{number:02}" for number, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ", start=1)}
 
 
 def named_milieus() -> list[dict]:
-    """The milieus of the data room by their ids, each with the letter that marks it on the plane; at most 26.
+    """The milieus of the data room by their ids; those with words in `on_plane` are drawn, the others only where an
+    old address asks for them.
 
-    A letter goes with the place in the table, an id with the milieu: only the id is kept anywhere.
-
-    >>> named_milieus()[0]["id"], named_milieus()[0]["letter"]
-    ('V01', 'A')
+    >>> [row["on_plane"] for row in named_milieus()][:3]
+    ['', 'newcomers', 'religious order']
     """
-    columns = ["id", "milieu", "cohesion", "control", "rationale", "source"]
-    rows = load("milieus")[columns].to_dict("records")
-    if len(rows) > len(ascii_uppercase):
-        raise ValueError(f"milieus must be between 0 and {len(ascii_uppercase)} rows, one a letter, not {len(rows)}")
-    return [{"letter": letter, **row} for letter, row in zip(ascii_uppercase, rows, strict=False)]
+    columns = ["id", "milieu", "on_plane", "cohesion", "control", "rationale", "source"]
+    return load("milieus")[columns].fillna({"on_plane": ""}).to_dict("records")
 
 
 class SuicideTypology(Widget):
@@ -60,7 +56,9 @@ class SuicideTypology(Widget):
     share = bounded(0.5, 0, 1, address="l")
     tau = bounded(0.0, 0, TAU_MAX, address="t")
     milieus = Flag(False).tag(sync=True, address="v")
-    milieu = Choice(["none", *load("milieus")["id"]], "none", was=LETTERS).tag(sync=True, address="w")
+    milieu = Choice(
+        ["none", *load("milieus")["id"]], "none", was=LETTERS, gone=dict.fromkeys(GONE, SAID["retired"])
+    ).tag(sync=True, address="w")
     named: List[dict] = List().tag(sync=True)
 
     def __init__(self, cohesion=0.0, control=0.0, **traits):
@@ -69,4 +67,5 @@ class SuicideTypology(Widget):
     def fallback(self) -> str:
         """Figure, sentence and tables for a reader without JavaScript and for paper."""
         second = (self.cohesion2, self.control2) if self.mode == "two" else None
-        return still(self.key, (self.cohesion, self.control), second, self.share, self.named)
+        drawn = [one for one in self.named if one["on_plane"] or one["id"] == self.milieu]
+        return still(self.key, (self.cohesion, self.control), second, self.share, drawn)

@@ -1,0 +1,65 @@
+"""Help is one key press away on every page, also on paper, without script and from a folder."""
+
+import re
+
+import pytest
+
+from tests.pages.opening import BACK, CHAPTERS, HTML, PAGES
+
+WITH_FOOTER = [page for page in PAGES if page != "index.html"]
+FOOTER = re.compile(
+    r'<footer class="bottom">\s*<p class="help-foot"><a href="([^"]*)#help-now">Help now</a>: (.*?)</p>'
+)
+
+
+@pytest.mark.parametrize("page", WITH_FOOTER)
+def test_every_footer_leads_to_a_box(page):
+    """Failure prevented: a page from which help is many pages away, or a link to a box that is not there."""
+    text = (HTML / page).read_text(encoding="utf-8")
+    (place, line), *more = FOOTER.findall(text)
+    assert more == []
+    assert "call your local emergency number" in line
+    here = 'id="help-now"' in text
+    assert here == (place == "")
+    target = (HTML / page).parent / place if place else HTML / page
+    assert 'id="help-now"' in target.read_text(encoding="utf-8")
+
+
+def test_the_box_every_page_can_reach_is_whole():
+    """Failure prevented: a short form that leads to another short form."""
+    box = (HTML / "chapters/back/about.html").read_text(encoding="utf-8").partition('id="help-now"')[2][:1500]
+    for said in ("local emergency number", "not checked by us", "needs a connection", "who have lost somebody"):
+        assert said in box
+
+
+def test_pages_at_the_back_say_it_in_one_line():
+    """Failure prevented: a box passed over on every page at the back."""
+    boxes = {page: (HTML / page).read_text(encoding="utf-8").count('class="box box-help') for page in BACK}
+    assert boxes.pop("chapters/back/about.html") == 1
+    assert set(boxes.values()) == {0}
+
+
+def test_a_page_on_suicide_repeats_the_box_and_links_it():
+    """Failure prevented: help that is named thirty screens below the place where it stands."""
+    for page in CHAPTERS:
+        text = (HTML / page).read_text(encoding="utf-8")
+        article = text.partition("<article>")[2].partition("</article>")[0]
+        if 'id="help-now"' in article:
+            assert article.count('class="box box-help') == 2, page
+            assert article.count('href="#help-now"') >= 1, page
+
+
+def test_help_is_reached_by_keys_and_printed(visit):
+    """Failure prevented: a link that only a pointer finds, or paper without a line on help."""
+    seen = visit(width=390).open("chapters/back/glossary.html")
+    link = seen.page.locator(".help-foot a")
+    link.focus()
+    assert seen.page.evaluate("document.activeElement.textContent") == "Help now"
+    assert link.bounding_box()["height"] >= 24
+    seen.page.emulate_media(media="print")
+    assert seen.page.locator(".help-foot").is_visible()
+    assert not seen.page.locator(".foot-links").is_visible()
+    seen.page.emulate_media(media="screen")
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_url("**/about.html#help-now")
+    assert seen.errors == []

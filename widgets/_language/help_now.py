@@ -1,0 +1,24 @@
+"""Where help is, in the words that every box, page and notebook prints; it knows no page."""
+
+from functools import cache
+
+from data import load
+
+NEAREST = "Help now"
+UNCHECKED = "not checked by us; unlike this box it needs a connection"
+
+
+@cache
+def help_lines() -> tuple[str, ...]:
+    """The lines of the box in Markdown, from data/help_lines.csv: what nobody has checked says so.
+
+    >>> help_lines()[0]
+    'If somebody is in danger now, call your local emergency number.'
+    """
+    found = []
+    for row in load("help_lines").itertuples():
+        linked = isinstance(row.url, str) and row.url
+        named = f"[{row.name}]({row.url})" if linked else row.name
+        doubt = "" if row.verified else f" ({UNCHECKED if linked else 'not checked by us'})"
+        found.append(f"{row.contact} {named}{doubt}.")
+    return tuple(found)
