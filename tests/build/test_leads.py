@@ -165,7 +165,7 @@ def seeded(app):
     app.bonds_assets, app.bonds_policy, app.bonds_again = {}, (lambda inline: "p"), ""
     app.add_config_value("bonds_edition", "", "html")
     app.add_config_value("bonds_released", "2026-11-27", "html")
-    app.bonds_digests = dict.fromkeys(["embed.css", *(f"embed-{kind}.js" for kind in BODIES)], "0")
+    app.bonds_digests = dict.fromkeys([f"embed-{kind}.{end}" for kind in BODIES for end in ("css", "js")], "0")
 
 
 def test_a_built_book_answers_for_its_earlier_exercises(merged, monkeypatch):  # noqa: F811

@@ -28,6 +28,20 @@ def stored(page) -> dict:
     return page.evaluate("JSON.parse(localStorage.getItem('bonds-work') ?? 'null')?.items ?? {}")
 
 
+def as_kept(entry: dict) -> dict:
+    """What version 1 kept of an exercise, in the form of version 2; one that has this form stays as it is."""
+    found = {field: value for field, value in entry.items() if field != "sure"}
+    if "earlier" in entry:
+        found["earlier"] = [as_kept(one) for one in entry["earlier"]]
+    if "attempts" in entry or not entry["tries"] or not entry["state"]:
+        return found
+    last = {"at": entry["last"], "state": entry["state"]}
+    last |= {} if entry.get("draft") else {"answer": entry["answer"]}
+    last |= {"sure": 0.9 if entry["sure"] else 0.5} if "sure" in entry else {}
+    known = {"first": last} if entry["tries"] == 1 and not entry.get("draft") else {}
+    return found | {"attempts": {**known, "last": last}}
+
+
 def settled(page, item):
     """Wait until the exercise is kept."""
     page.wait_for_function("(id) => JSON.parse(localStorage.getItem('bonds-work') ?? '{}').items?.[id]", arg=item.id)

@@ -5,10 +5,10 @@ import random
 
 import pytest
 
-from tests.pages.answering import BARE, ITEMS, KINDS, check, put, shown, stored
+from tests.pages.answering import BARE, KINDS, as_kept, check, put, shown, stored
 from tests.pages.conftest import ROOT
 from tests.pages.test_my_work import PAGE as MY_WORK
-from tests.pages.test_my_work import T, entry, keep, part
+from tests.pages.test_my_work import PLACED, T, entry, keep, part
 
 CHANGED = "This has changed since you answered."
 SAVED = json.loads((ROOT / "tests" / "states" / "v1-november-2026.json").read_text(encoding="utf-8"))["items"]
@@ -72,7 +72,7 @@ def test_an_answer_to_another_question_is_shown_and_not_marked(kind, cleared):
     assert box.locator(".old").inner_text() == ""
     now = stored(seen.page)[item.id]
     assert now["digest"] == item.public()["digests"][0]
-    assert now["earlier"] == [{**held, "sure": held["sure"]} if "sure" in held else held]
+    assert now["earlier"] == [as_kept(held)]
     seen.page.reload()
     seen.page.wait_for_selector("[data-live] form.exercise")
     assert box.locator(".old").inner_text() == ""
@@ -90,7 +90,7 @@ def test_a_draft_puts_the_old_answer_aside_too(cleared):
     box.locator("textarea").fill("New words.")
     seen.page.wait_for_function("(id) => JSON.parse(localStorage['bonds-work']).items[id].draft", arg=item.id)
     now = stored(seen.page)[item.id]
-    assert (now["answer"], now["state"], now["earlier"]) == ("New words.", "", [held])
+    assert (now["answer"], now["state"], now["earlier"]) == ("New words.", "", [as_kept(held)])
 
 
 @pytest.mark.parametrize("changed", [False, True], ids=["unchanged", "changed"])
@@ -140,23 +140,23 @@ def test_turning_an_exercise_round_changes_no_answer(kind, visit):
 
 def test_my_work_counts_no_answer_to_another_question(cleared, tmp_path):
     """A chapter that counts as done though its questions are new, or an old answer that no file holds."""
-    a, b, c = ITEMS[:3]
+    a, b, c = PLACED[:3]
     old = entry(state="right", due=T, digest="000000", sure=True)
     seen = keep(cleared, {a.id: old, b.id: entry(state="wrong", sure=True), c.id: entry(state="right", due=T)})
-    assert f"1 of {len(ITEMS)} exercises" in part(seen, "chapters").inner_text()
+    assert f"1 of {len(PLACED)} exercises" in part(seen, "chapters").inner_text()
     lines = [line.inner_text() for line in part(seen, "again").locator("li").all()]
     assert lines == [f"{b.title}: sure, and not right", f"{a.title}: changed since you answered"]
     assert a.title not in part(seen, "due").inner_text()
     with seen.page.expect_download() as got:
         part(seen, "files").get_by_role("button", name="Download", exact=True).click()
     got.value.save_as(tmp_path / "work.json")
-    assert json.loads((tmp_path / "work.json").read_text(encoding="utf-8"))["items"][a.id] == old
+    assert json.loads((tmp_path / "work.json").read_text(encoding="utf-8"))["items"][a.id] == as_kept(old)
     seen.page.goto(f"{seen.site}/embed/{a.id}.html")
     seen.page.wait_for_selector("[data-live] form.exercise")
     put(seen.page.locator("[data-room]"), a.public())
     check(seen.page.locator("[data-room]"))
     seen.open(MY_WORK)
-    assert f"2 of {len(ITEMS)} exercises" in part(seen, "chapters").inner_text()
+    assert f"2 of {len(PLACED)} exercises" in part(seen, "chapters").inner_text()
 
 
 def test_the_chapter_says_it_where_the_exercise_stands(cleared):

@@ -13,7 +13,7 @@ from widgets.exercises import check, item_bank
 from widgets.exercises.item_bank import files
 from widgets.exercises.item_bank.files import BankError, bank, led, named
 from widgets.exercises.marking import answers
-from widgets.exercises.pages import embed, extension
+from widgets.exercises.pages import embed, extension, places
 from widgets.exercises.view import widget
 
 WAS = GOOD.replace("  - id: name-the-limit\n", "  - id: name-the-limit\n    was: [name-a-rule, rules-and-limits]\n")
@@ -25,7 +25,15 @@ MERGED = WAS.replace("exercises:\n", f"{RETIRED}exercises:\n", 1)
 def merged(tmp_path, monkeypatch):
     """A book in which two exercises were merged into a third and two retired."""
     root = book(tmp_path, MERGED)
-    for module, name in [(answers, "bank"), (widget, "bank"), (extension, "bank"), (extension, "led")]:
+    for module, name in [
+        (answers, "bank"),
+        (widget, "bank"),
+        (extension, "bank"),
+        (extension, "led"),
+        (places, "bank"),
+        (places, "recalled"),
+        (embed, "bank"),
+    ]:
         monkeypatch.setattr(module, name, partial(getattr(files, name), root))
     for module in (answers, widget):
         monkeypatch.setattr(module, "named", lambda name: named(name, root))
@@ -135,7 +143,7 @@ def test_old_embeds_go_on(merged, tmp_path):
     """Failure prevented: a frame in last year's course that shows nothing, or another exercise without a word."""
     (tmp_path / "chapters/ties").mkdir(parents=True, exist_ok=True)
     (tmp_path / "chapters/ties/first.html").write_text('<p id="begin">', encoding="utf-8")
-    digests = dict.fromkeys(["embed.css", *(f"embed-{kind}.js" for kind in extension.still.BODIES)], "0")
+    digests = dict.fromkeys([f"embed-{kind}.{end}" for kind in extension.still.BODIES for end in ("css", "js")], "0")
     env = SimpleNamespace(titles={}, found_docs={"chapters/ties/second", "chapters/ties/first"})
     builder = SimpleNamespace(name="html")
     config = SimpleNamespace(bonds_edition="", bonds_released="2026-11-27")

@@ -26,6 +26,7 @@ __all__ = [
     "named",
     "read_bank",
     "recall",
+    "recalled",
 ]
 
 ROOT = Path(__file__).parents[3]
@@ -185,6 +186,11 @@ def recall(chapter: str, root: Path = ROOT) -> list[str]:
     if chapter not in found:
         raise ValueError(f"chapter must be one with exercises, not {chapter!r}{nearest(chapter, found)}")
     return found[chapter]
+
+
+def recalled(root: Path = ROOT) -> dict[str, str]:
+    """For each exercise that a chapter's end asks again, that chapter; where several do, the first."""
+    return {name: file.chapter for file in reversed(_read_all(root)) for name in file.recall}
 
 
 @cache

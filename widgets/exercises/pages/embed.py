@@ -1,11 +1,14 @@
 """One page per exercise for a learning-management system: no theme, one script, one style sheet; it knows no build."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from widgets._host import assemble
 from widgets._host.lean_script import packed
 from widgets._host.markup import Markup, tag
+from widgets.exercises.item_bank.files import bank
+from widgets.exercises.pages.places import led_on, of
 from widgets.exercises.pages.pruning import only, pruned, terse
 from widgets.exercises.view.still import page_html
 
@@ -16,6 +19,16 @@ HOST = HERE.parents[1] / "_host"
 ELSEWHERE = re.compile(
     r"\.(?:frame|task|said|picture|controls|didactic|control-toggle|control-select|frame-footer|cell)\b|data-jp|data-theme"
 )
+# Classes that only these kinds have.
+DRAWN_BY = {
+    ("plane",): ("place", "surface", "point", "projection", "border"),
+    ("plane", "predict"): ("control-range", "ends", "spoken", "typed"),
+    ("plane", "forest"): ("axes", "edge"),
+    ("sort",): ("things",),
+    ("forest",): ("part", "plot", "whisker", "mark", "pooled", "reach"),
+    ("reflection",): ("whole",),
+    ("choice", "forest"): ("options", "box-mark"),
+}
 BODY = (
     "body{display:flow-root;margin:0;padding:0 "
     "1rem;background:var(--paper);color:var(--ink);overflow-wrap:break-word}a{color:var(--accent)}"
@@ -32,21 +45,27 @@ def script(kind: str) -> str:
     return packed(f"(() => {{\n{needed_alone}\nembedded();\n}})();\n")
 
 
-def styles() -> str:
-    """Colours, controls and the exercises' own look, without comments and spaces."""
+def styles(kind: str) -> str:
+    """Colours, controls and the look of one kind of exercise, without comments and spaces."""
     files = (HOST / "tokens.css", HOST / "frame.css", VIEW / "view.css")
-    return needed(assemble.shortened("\n".join(path.read_text(encoding="utf-8") for path in files))) + BODY
+    others = {name for kinds, names in DRAWN_BY.items() if kind not in kinds for name in names}
+    return needed(assemble.shortened("\n".join(path.read_text(encoding="utf-8") for path in files)), others) + BODY
 
 
-def needed(css: str) -> str:
-    """The same style sheet without selectors and colours that only other widgets use.
+def needed(css: str, others: Collection[str] = ()) -> str:
+    """The same style sheet without selectors and colours that only other widgets use, or only other kinds.
 
-    >>> needed(".bonds .task{a:b}.bonds .said,.bonds legend{c:d}")
+    >>> needed(".bonds .task{a:b}.bonds .said,.bonds legend,.bonds .place{c:d}", {"place"})
     '.bonds legend{c:d}'
     """
 
+    def is_needed(selector):
+        # Of several in brackets one may be needed.
+        plain = re.sub(r"\([^)]*\)", "", selector)
+        return not ELSEWHERE.search(selector) and not {*others} & {*re.findall(r"\.([\w-]+)", plain)}
+
     def kept(found):
-        selectors = [one for one in re.split(r",(?![^(]*\))", found[1]) if not ELSEWHERE.search(one)]
+        selectors = [one for one in re.split(r",(?![^(]*\))", found[1]) if is_needed(one)]
         return f"{','.join(selectors)}{{{found[2]}}}" if selectors else ""
 
     css = re.sub(r"([^{}@]+)\{([^{}]*)\}", kept, css)
@@ -69,17 +88,18 @@ def gone(lead: Markup, policy: str) -> str:
 def page(item: dict, policy: str, again: str, digests: dict[str, str], edition: str = "", released: str = "") -> str:
     """The whole page; its links open outside the frame, and `again` asks for a script that was lost on the way."""
     kind = item["kind"]
-    chapter = f"../chapters/{item['chapter']}.html"
+    # A sister stands where it is recalled, or here alone.
+    home, _ = of(bank()[item["id"]])
+    chapter = f"../{home}.html" if home else f"{item['id']}.html"
 
     def asset(name):
         return f"../_static/{name}?v={digests[name]}"
 
-    body = str(page_html(item))
+    body = led_on(str(page_html(item))).replace('href="#root/embed/', 'href="')
     if kind == "forest":
         # The view draws the plot and its table; a second copy would break the frame's budget.
-        body = re.sub(r"<svg.*?</svg>|<table.*?</table>", "", body, flags=re.S)
-    for goto in ("chapters/back/answers", f"chapters/{item.get('alternative', item)['chapter']}"):
-        body = body.replace(f'href="#goto/{goto}#', f'href="../{goto}.html#')
+        body = re.sub(r'<div class="plot">.*?</details>', "", body, count=1, flags=re.S)
+    body = re.sub(r'href="#goto/([\w/]+)#', r'href="../\1.html#', body)
     head = [
         Markup(f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta charset="utf-8">'),
         Markup(
@@ -90,7 +110,7 @@ def page(item: dict, policy: str, again: str, digests: dict[str, str], edition: 
         tag("script", Markup(again)),
         tag("link", rel="canonical", href=chapter),
         tag("link", rel="icon", href="data:,"),
-        tag("link", rel="stylesheet", href=asset("embed.css")),
+        tag("link", rel="stylesheet", href=asset(f"embed-{kind}.css")),
         tag("script", Markup(""), defer=True, src=asset(f"embed-{kind}.js")),
     ]
     source = tag("p", "From the book ", tag("a", "Bonds", href=f"{chapter}#ex-{item['id']}"), class_="from")

@@ -1,9 +1,8 @@
-"""The Sphinx side of the exercises: recall, answers and My work as directives, embed pages after the build; it marks
+"""The Sphinx side of the exercises: recall and answers as directives, embed pages after the build; it marks
 nothing.
 """
 
 import hashlib
-import json
 import re
 from pathlib import Path
 
@@ -13,59 +12,30 @@ from sphinx.util.docutils import SphinxDirective
 
 from widgets._host import assemble
 from widgets._host.lean_script import packed
-from widgets._host.markup import Markup, table, tag
-from widgets._language.shared_words import words
+from widgets._host.markup import Markup, tag
 from widgets.exercises.item_bank.files import bank, led, recall
 from widgets.exercises.item_bank.retired import Retired, now
 from widgets.exercises.pages import embed
+from widgets.exercises.pages.own_work import MyWork
+from widgets.exercises.pages.places import by_chapter, chapter_title, led_on, raw
 from widgets.exercises.pages.pruning import pruned
 from widgets.exercises.pages.reasons import answered
 from widgets.exercises.view import still
 
 logger = logging.getLogger(__name__)
 ROOM = Path(__file__).parents[1]
-# What each part says while nothing is kept: it stands there from the first paint, so that nothing moves when the script
-# comes.
-EMPTY = {
-    "chapters": "",
-    "again": "Nothing is open: what you tried is solved, or nothing was tried yet.",
-    "due": "Nothing is due today.",
-    "written": "No text of yours is kept on this device.",
-    "files": "",
-}
-SAID = words("exercises/work")
-NEEDS_SCRIPT = "This part needs JavaScript: what a reader did is known to the browser alone."
-
-
-def raw(html: str) -> nodes.raw:
-    return nodes.raw("", html, format="html")
-
-
-def by_chapter(env) -> dict[str, list]:
-    """The exercises of the chapters that are built, in the order of the book."""
-    found: dict[str, list] = {}
-    for item in bank().values():
-        if f"chapters/{item.chapter}" in env.found_docs:
-            found.setdefault(item.chapter, []).append(item)
-    return found
-
-
-def chapter_title(srcdir: str | Path, chapter: str) -> str:
-    """The first heading of the chapter's notebook."""
-    cells = json.loads((Path(srcdir) / "chapters" / f"{chapter}.ipynb").read_text(encoding="utf-8"))["cells"]
-    text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-    heading = re.search(r"^# (.+)$", text, re.M)
-    assert heading, f"chapters/{chapter}.ipynb has no title"  # the build has made a page of it
-    return heading[1].strip()
 
 
 class Recall(SphinxDirective):
-    """Three exercises again at a chapter's end, one of them from an earlier chapter."""
+    """Three sisters of earlier exercises at a chapter's end, blank; nowhere else in the book do they stand."""
 
     def run(self):
         chapter = self.env.docname.removeprefix("chapters/")
         items = bank()
-        return [raw(still.page_html(items[key].public(), place="recall")) for key in recall(chapter)]
+        return [
+            raw(still.page_html(items[key].public(), place="ex" if items[key].sister_of else "recall"))
+            for key in recall(chapter)
+        ]
 
 
 class AllAnswers(SphinxDirective):
@@ -123,55 +93,19 @@ def folded(item: dict, was: list[Markup]) -> Markup:
     return tag("details", tag("summary", item["title"]), was, back, answered(item), inner, class_="answer")
 
 
-class MyWork(SphinxDirective):
-    """One part of the page My work; without a script the chapters stand as a list, the rest as a sentence."""
-
-    required_arguments = 1
-
-    def run(self):
-        part = self.arguments[0]
-        if part not in EMPTY:
-            raise self.error(f"my-work: one of {', '.join(EMPTY)} expected, not {part!r}")
-        needs = tag("p", NEEDS_SCRIPT, class_="needs-script")
-        inside = self.chapters() if part == "chapters" else [needs, tag("p", EMPTY[part], class_="empty")]
-        return [raw(tag("div", inside, class_="my-work", data_part=part))]
-
-    def chapters(self) -> list[Markup]:
-        catalogue = []
-        for chapter, items in by_chapter(self.env).items():
-            href = self.env.app.builder.get_relative_uri(self.env.docname, f"chapters/{chapter}")
-            listed = [
-                {"id": one.id, "title": one.title, "kind": one.kind, "href": f"{href}#ex-{one.id}"}
-                | {field: value for field, value in one.public().items() if field in ("digests", "was")}
-                for one in items
-            ]
-            catalogue.append({"title": chapter_title(self.env.srcdir, chapter), "href": href, "items": listed})
-        data = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-        rows = [[tag("a", one["title"], href=one["href"]), "0", str(len(one["items"])), "0"] for one in catalogue]
-        count = sum(len(one["items"]) for one in catalogue)
-        said = tag("p", SAID["done"].format(n=0, all=count), class_="empty")
-        needs = tag("p", NEEDS_SCRIPT, class_="needs-script")
-        return [
-            Markup(f'<script type="application/json">{data}</script>'),
-            needs,
-            said,
-            table(SAID["caption"], SAID["headers"], rows),
-        ]
-
-
 def assets(app) -> None:
-    """Our files join those of the site: the room's script made smaller, one script a kind for embed pages, the page My
-    work.
+    """Our files join those of the site: the room's script made smaller, one script and one style sheet a kind for embed
+    pages, the page My work.
     """
     view = pruned(assemble.joined(ROOM / "view" / "view.js"))
     own_work = assemble.joined(ROOM / "work" / "my_work.js")
     files = {
         "exercises.js": packed(f"(() => {{\n{view}\nwindow.bonds.view('exercises', render);\n}})();\n"),
         "exercises.css": assemble.shortened((ROOM / "view" / "view.css").read_text(encoding="utf-8")),
-        "embed.css": embed.styles(),
     }
     files["my_work.js"] = packed(f"(() => {{\n{own_work}\n}})();\n")
-    files |= {f"embed-{kind}.js": embed.script(kind) for kind in still.BODIES}
+    for kind in still.BODIES:
+        files |= {f"embed-{kind}.js": embed.script(kind), f"embed-{kind}.css": embed.styles(kind)}
     app.bonds_assets |= files
     app.bonds_digests |= {name: hashlib.sha256(text.encode()).hexdigest()[:10] for name, text in files.items()}
 
@@ -182,7 +116,7 @@ def context(app, pagename, templatename, context, doctree):
     for key in re.findall(r'id="recall-([a-z0-9-]+)"', body):
         if f'id="ex-{key}"' not in body and f"chapters/{bank()[key].chapter}" == pagename:
             body = body.replace(f'id="recall-{key}"', f'id="ex-{key}"', 1)
-    body = with_earlier_ids(app.env, body, pagename)
+    body = led_on(with_earlier_ids(app.env, body, pagename))
     body = re.sub(
         r'href="#goto/([\w/]+)#([\w-]+)"', lambda found: f'href="{pathto(found[1]).removesuffix("#")}#{found[2]}"', body
     )

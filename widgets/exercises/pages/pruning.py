@@ -6,6 +6,9 @@ import re
 from widgets._host.lean_script import TOKEN
 
 DECLARATION = re.compile(r"^(?:async )?(?:function|const|let|class) (?:\[([^\]]*)\]|([\w$]+))", re.M)
+QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+# A name that stands by itself or is spread out; that of a member, as in `field.select()`, names no declaration.
+NAMED = re.compile(r"(?:(?<![.\w$])|(?<=\.\.\.))[\w$]+")
 WORDS = re.compile(r"(?<=^const words = \{\n).*?(?=^\};$)", re.M | re.S)
 # The parts of a forest are choices and numbers.
 NEEDS = {"forest": ("forest", "choice", "numeric")}
@@ -16,11 +19,13 @@ def pruned(text: str, root: str = "render") -> str:
 
     >>> pruned("const a = 1;\\nconst b = 2;\\nfunction render() {\\n  return a;\\n}\\n")
     'const a = 1;\\nfunction render() {\\n  return a;\\n}\\n'
+    >>> pruned("const a = 1;\\nconst b = [];\\nfunction render() {\\n  return x.a(...b);\\n}\\n")
+    'const b = [];\\nfunction render() {\\n  return x.a(...b);\\n}\\n'
     """
     starts = [match.start() for match in DECLARATION.finditer(text)]
     blocks = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     names = [re.findall(r"[\w$]+", match[1] or match[2]) for match in DECLARATION.finditer(text)]
-    words = [set(re.findall(r"[\w$]+", TOKEN.sub(lambda m: m[1] or "", block))) for block in blocks]
+    words = [set(NAMED.findall(QUOTED.sub("", TOKEN.sub(lambda m: m[1] or "", block)))) for block in blocks]
     reached, waiting = set(), {root}
     while waiting:
         wanted = waiting.pop()

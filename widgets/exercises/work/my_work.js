@@ -1,9 +1,12 @@
 // The page My work: what was done, what is worth another look, and the reader's own copy of it.
 import { fill, h, live } from "../../_host/dom.js";
-import { button, table } from "../../_host/controls.js";
+import { table } from "../../_host/controls.js";
 import workSaid from "./words.json" with { type: "json" };
 import { filled } from "../../_host/words.js";
-import { keptOf, openWork, readWork, unreadKey, writeWork } from "./store.js";
+import { declared } from "./entry.js";
+import { day, files, troubleOf } from "./own_copy.js";
+import { lookCloser } from "./groups.js";
+import { keptOf, openWork, writeWork } from "./store.js";
 
 const sayings = {
   done: (n, all) => filled(workSaid.done, { n, all }),
@@ -12,54 +15,49 @@ const sayings = {
   sure: "sure, and not right",
   open: { wrong: "not right yet", partly: "partly right", changed: "changed since you answered" },
   since: "once sure and not right; solved since",
-  due: (date) => `last solved ${date}`,
+  recall: workSaid.recall,
+  due: (date) => `last solved ${date}; it opens blank`,
+  sister: (title, date) => `asks again what you solved in “${title}” on ${date}`,
+  sureness: (sure, guessing) =>
+    `${said(sure, "sure")}${sure.all && guessing.all ? " " : ""}${said(guessing, "a guess")}`,
+  rating: (n, date, rating) => `${rating}, on ${date}${n > 1 ? `, after ${n - 1} other${n > 2 ? "s" : ""}` : ""}`,
+  task: (n, state, date) => `${state || "begun"}, ${n === 1 ? "1 try" : `${n} tries`}, last on ${date}`,
+  arrows: "Arrows of the argument, with what you think of each",
+  code: "Tasks in code",
+  all: "Everything that is kept, as the file holds it",
   next: (n, date) => `${n === 1 ? "One exercise comes" : `${n} exercises come`} back later, the next on ${date}.`,
-  download: "Download",
-  restore: "Restore from a file",
-  print: "Print",
-  unread: "Download what could not be read",
-  delete: "Delete everything on this device",
-  sureDelete:
-    "Delete all answers, dates and settings that this book keeps in this browser? A file that you downloaded is not touched.",
-  yes: "Delete everything",
-  no: "Keep it",
-  deleted: "Everything was deleted.",
-  restored: (n, faults) =>
-    `${n === 1 ? "One exercise was" : `${n} exercises were`} read from the file and joined with what was here.${faults ? ` ${faults} could not be read and were left out.` : ""}`,
-  foreign: "This file was not made by My work, or it is damaged. Nothing was changed.",
-  large: "This file is too large to come from My work. Nothing was changed.",
-  newer: "This file comes from a newer version of the book. Nothing was changed.",
-  blocked: "This browser keeps nothing for this page. What is shown lasts until the page is closed: download it.",
-  full: "This browser has no room left. What is shown lasts until the page is closed: download it.",
-  sealed: "This device holds work from a newer version of the book. It is left as it is.",
-  aside: "Some saved work could not be read. It was put aside, not deleted.",
 };
-const largest = 5e6;
-const day = (time) => new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+// "Of 5 first tries that you checked as sure, 4 were right."
+const said = ({ all, right }, name) =>
+  all
+    ? `Of ${all === 1 ? "one first try" : `${all} first tries`} that you checked as ${name}, ${right} ${right === 1 ? "was" : "were"} right.`
+    : "";
 const isDone = (entry) => entry?.state === "right" || entry?.state === "noted";
 
 function start() {
   const place = (name) => document.querySelector(`.my-work[data-part="${name}"]`);
   const catalogue = JSON.parse(place("chapters").querySelector("script").textContent);
+  lookCloser();
   const work = openWork();
   // What stands there before the script comes is what an empty part says.
   const empty = Object.fromEntries(
-    ["again", "due", "written"].map((name) => [name, place(name).querySelector(".empty").textContent]),
+    ["sureness", "again", "due", "written", "kept"].map((name) => [
+      name,
+      place(name).querySelector(".empty").textContent,
+    ]),
   );
-  const said = live("p", {});
-  const parts = { chapters, again, due, written };
+  const spoken = live("p", {});
+  const parts = { chapters, sureness, again, due, written, kept };
   const draw = () => {
     const items = judged(catalogue, work.items);
-    for (const [name, part] of Object.entries(parts)) fill(place(name), part(catalogue, items, empty[name]));
-    said.textContent = troubleOf(work);
+    for (const [name, part] of Object.entries(parts)) fill(place(name), part(catalogue, items, empty[name], work));
+    spoken.textContent = troubleOf(work);
   };
-  fill(place("files"), h("div", { class: "acts" }, files(work, said)), said);
+  fill(place("files"), h("div", { class: "acts" }, files(work, spoken)), spoken);
   work.listen(draw);
   draw();
 }
 
-const troubleOf = ({ trouble }) =>
-  ({ blocked: sayings.blocked, full: sayings.full, newer: sayings.sealed, unread: sayings.aside })[trouble] ?? "";
 const listed = (catalogue) => catalogue.flatMap(({ items }) => items);
 // What was answered before an exercise changed, or under an id that merged into it, is neither done nor right nor wrong.
 const judged = (catalogue, items) =>
@@ -78,21 +76,36 @@ const lines = (rows, none) =>
       )
     : h("p", {}, none);
 
+// Sisters are asked later, so they are counted apart.
+const inPlace = (all) => all.filter(({ sister_of }) => !sister_of);
+
 function chapters(catalogue, items) {
+  const done = (all) => all.filter(({ id }) => isDone(items.get(id))).length;
   const rows = catalogue.map(({ title, href, items: own }) => {
-    const entries = own.map(({ id }) => items.get(id)).filter(Boolean);
+    const [placed, sisters] = [inPlace(own), own.filter(({ sister_of }) => sister_of)];
     return [
       h("a", { href }, title),
-      String(entries.filter(isDone).length),
-      String(own.length),
-      String(entries.filter(({ tries }) => tries).length),
+      String(done(placed)),
+      String(placed.length),
+      String(placed.filter(({ id }) => items.get(id)?.tries).length),
+      filled(sayings.recall, { n: done(sisters), all: sisters.length }),
     ];
   });
-  const all = listed(catalogue);
+  const all = inPlace(listed(catalogue));
   return [
-    h("p", {}, sayings.done(all.filter(({ id }) => isDone(items.get(id))).length, all.length)),
+    h("p", {}, sayings.done(done(all), all.length)),
     table({ caption: sayings.caption, headers: sayings.headers, rows }),
   ];
+}
+
+// Of first tries alone: whoever was told why is right the next time without knowing it before.
+function sureness(catalogue, items, none, work) {
+  const tried = [...work.items.values()].map(({ attempts }) => attempts?.first).filter((first) => first?.sure);
+  const count = (sure) => {
+    const found = tried.filter((first) => first.sure === sure);
+    return { all: found.length, right: found.filter(({ state }) => state === "right").length };
+  };
+  return h("p", {}, tried.length ? sayings.sureness(count(declared.sure), count(declared.guessing)) : none);
 }
 
 function again(catalogue, items, none) {
@@ -110,20 +123,37 @@ function again(catalogue, items, none) {
   );
 }
 
+// An exercise and its sisters come back together, three days after one of them was last solved: first a sister that is
+// not solved yet, then the exercise itself, blank.
 function due(catalogue, items, none) {
   const now = Date.now();
-  const waiting = listed(catalogue)
-    .map((one) => [one, items.get(one.id)])
-    .filter(([, entry]) => entry?.due && entry.state === "right")
-    .sort(([, a], [, b]) => a.due - b.due);
-  const later = waiting.filter(([, entry]) => entry.due > now);
-  return [
-    lines(
-      waiting.filter(([, entry]) => entry.due <= now).map(([one, entry]) => [one, sayings.due(day(entry.last))]),
-      none,
-    ),
-    later.length ? h("p", {}, sayings.next(later.length, day(later[0][1].due))) : null,
-  ];
+  const solved = ({ id }) => items.get(id)?.state === "right" && items.get(id).due !== undefined;
+  const all = listed(catalogue);
+  const sistersOf = ({ id }) => all.filter(({ sister_of }) => sister_of === id);
+  // A sister whose original is not solved comes back by itself.
+  const led = new Set(
+    all
+      .filter(solved)
+      .flatMap(sistersOf)
+      .map(({ id }) => id),
+  );
+  const waiting = all
+    .filter((one) => solved(one) && !led.has(one.id))
+    .map((one) => {
+      const sisters = sistersOf(one);
+      const time = Math.max(...[one, ...sisters].filter(solved).map(({ id }) => items.get(id).due));
+      return [time, one, sisters.find(({ id }) => items.get(id)?.state !== "right")];
+    })
+    .sort(([a], [b]) => a - b);
+  const rows = waiting
+    .filter(([time]) => time <= now)
+    .map(([, one, sister]) => {
+      const date = day(items.get(one.id).last);
+      if (sister) return [sister, sayings.sister(one.title, date)];
+      return [{ ...one, href: one.href.replace("#", "?again#") }, sayings.due(date)];
+    });
+  const later = waiting.filter(([time]) => time > now);
+  return [lines(rows, none), later.length ? h("p", {}, sayings.next(later.length, day(later[0][0]))) : null];
 }
 
 function written(catalogue, items, none) {
@@ -137,71 +167,31 @@ function written(catalogue, items, none) {
   ]);
 }
 
-function save(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  h("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
-}
-
-function files(work, said) {
-  const say = (text) => {
-    said.textContent = text;
-  };
-  const restore = async (file) => {
-    if (file.size > largest) return say(sayings.large);
-    const found = readWork(await file.text());
-    if (found.problem) return say(sayings[found.problem]);
-    work.merge(found.items);
-    return say(`${sayings.restored(found.items.size, found.faults)} ${troubleOf(work)}`.trim());
-  };
-  const picker = h("input", { type: "file", accept: ".json,application/json", "aria-label": sayings.restore });
-  picker.addEventListener("change", async () => {
-    if (!picker.files.length) return;
-    try {
-      await restore(picker.files[0]);
-    } catch {
-      say(sayings.foreign);
-    }
-    picker.value = "";
-  });
-  const date = () => new Date().toISOString().slice(0, 10);
-  return [
-    button({ label: sayings.download, onclick: () => save(`bonds-work-${date()}.json`, writeWork(work.items)) }).node,
-    h("label", { class: "restore" }, sayings.restore, picker),
-    button({ label: sayings.print, onclick: () => print() }).node,
-    unread(),
-    deleting(work, () => say(sayings.deleted)),
-  ];
-}
-
-function unread() {
-  let text = null;
-  try {
-    text = localStorage.getItem(unreadKey);
-  } catch {
-    // Blocked storage holds nothing to offer.
-  }
-  return text === null
-    ? null
-    : button({ label: sayings.unread, onclick: () => save("bonds-work-unread.txt", text) }).node;
-}
-
-function deleting(work, done) {
-  const dialog = h("dialog", { "aria-label": sayings.delete }, h("p", {}, sayings.sureDelete));
-  const remove = () => {
-    work.clear();
-    dialog.close();
-    done();
-  };
-  dialog.append(
-    h(
-      "div",
-      { class: "acts" },
-      button({ label: sayings.no, onclick: () => dialog.close() }).node,
-      button({ label: sayings.yes, onclick: remove }).node,
-    ),
+// Everything, so that nothing is kept which nobody can see.
+function kept(catalogue, items, none, work) {
+  const [ratings, tasks] = [work.rest.arrows, work.rest.code].map((group) => Object.entries(group ?? {}));
+  if (!work.items.size && !ratings.length && !tasks.length) return h("p", {}, none);
+  const listOf = (title, rows) =>
+    rows.length
+      ? [
+          h("p", {}, `${title}:`),
+          h(
+            "ul",
+            {},
+            rows.map((row) => h("li", {}, row)),
+          ),
+        ]
+      : null;
+  const arrows = ratings.map(
+    ([id, all]) => `${id}: ${sayings.rating(all.length, day(all.at(-1).at), all.at(-1).rating)}`,
   );
-  return [button({ label: sayings.delete, onclick: () => dialog.showModal() }).node, dialog];
+  const code = tasks.map(([id, { tries, state, last }]) => `${id}: ${sayings.task(tries, state, day(last))}`);
+  const text = JSON.stringify(JSON.parse(writeWork(work)), null, 1);
+  return [
+    listOf(sayings.arrows, arrows),
+    listOf(sayings.code, code),
+    h("details", {}, h("summary", {}, sayings.all), h("pre", { tabindex: 0, class: "as-kept" }, text)),
+  ];
 }
 
 start();
