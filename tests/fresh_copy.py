@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 # What a build needs.
-SOURCES = ("_config.yml", "_toc.yml", "requirements.lock", "chapters", "data", "widgets")
+SOURCES = ("_config.yml", "_toc.yml", "CITATION.cff", "requirements.lock", "chapters", "data", "widgets")
 
 
 def copy_to(folder: Path, names: Iterable[str] = SOURCES) -> Path:

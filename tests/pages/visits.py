@@ -7,7 +7,7 @@ from tests.pages import questions
 from tests.pages.driving import DRAWN, DRIVE, choose, rounds, still
 from tests.pages.opening import BACK, CHAPTERS, HTML, LIVE, Visit
 
-STORED = {"bonds-theme", "bonds-work", "bonds-work-unread"}
+STORED = {"bonds-place", "bonds-theme", "bonds-work", "bonds-work-unread"}
 HEIGHTS = "[...document.querySelectorAll('[data-room]')].map((one) => [one.id || one.dataset.room, one.dataset.live ?? '', one.getBoundingClientRect().height])"
 SHIFTS = "window.shift = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) window.shift += one.value; }).observe({ type: 'layout-shift', buffered: true });"
 

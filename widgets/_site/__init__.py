@@ -16,8 +16,22 @@ def setup(app):
         maths,
         pages,
         reference,
+        reporting,
     )
 
-    for part in (edition, cache, execution, citations, directives, entries, reference, maths, pages, leads, finish):
+    for part in (
+        edition,
+        cache,
+        execution,
+        citations,
+        directives,
+        entries,
+        reference,
+        reporting,
+        maths,
+        pages,
+        leads,
+        finish,
+    ):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": False, "version": "1"}

@@ -204,12 +204,20 @@ class DownloadRole(SphinxRole):
         return [raw(tag("a", self.text, href=f"{root}bonds-offline.zip", download=name))], []
 
 
+class Resume(SphinxDirective):
+    """The place of a line, written by the page's script, that leads to where a reader stopped in the book."""
+
+    def run(self):
+        front = self.env.app.builder.get_relative_uri(self.env.docname, "chapters/index") or "index.html"
+        return [raw(tag("p", tag("a", Markup(""), href=front, hidden=True), class_="resume"))]
+
+
 class ReleasedRole(SphinxRole):
     """`{released}` with "edition of": those words and the day of this edition."""
 
     def run(self):
         day = self.config.bonds_released
-        return [raw(Markup("{} {}").format(self.text, tag("time", in_words(day), datetime=day)))], []
+        return [nodes.Text(f"{self.text} "), raw(tag("time", in_words(day), datetime=day))], []
 
 
 def help_place(env, page: str = "") -> str:
@@ -238,6 +246,7 @@ def setup(app):
         "help-now": HelpNow,
         "content-note": ContentNote,
         "quiet-note": QuietNote,
+        "resume": Resume,
     }.items():
         app.add_directive(name, directive)
     app.add_role("claims", ClaimsRole())

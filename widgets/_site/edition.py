@@ -1,4 +1,4 @@
-"""Which edition of the book this is: a day in `_config.yml`, checked and put into words; it knows no page."""
+"""What `_config.yml` says of this edition: its day, its name, where reports go, each checked; it knows no page."""
 
 import re
 from datetime import date
@@ -7,6 +7,10 @@ from datetime import date
 SETTINGS = {
     "bonds_released": (r"\d{4}-\d\d-\d\d", "the day of this edition, such as '2026-11-27'"),
     "bonds_edition": (r"[A-Za-z0-9-]*", "a name of letters, digits and hyphens, or nothing"),
+    "bonds_report_to": (
+        r"(https://[^\s#\"<>]+|mailto:[^\s?#\"<>]+@[^\s?#\"<>]+)?",
+        "an address that begins with https:// or mailto:, without #, or nothing",
+    ),
 }
 
 MONTHS = (
@@ -29,12 +33,12 @@ def checked(name: str, value: object) -> str:
     fits = isinstance(text, str) and re.fullmatch(form, text)
     if fits and name == "bonds_released":
         try:
-            date.fromisoformat(text)
+            date.fromisoformat(str(text))
         except ValueError:
             fits = None
     if not fits:
         raise ValueError(f"_config.yml, sphinx: config: {name}: {expected}, is expected, not {value!r}")
-    return text
+    return str(text)
 
 
 def in_words(day: str) -> str:
@@ -61,4 +65,6 @@ def setup(app):
     app.add_config_value("bonds_released", "", "html", types=(str, date))
     # The name of an edition that stands beside another on one host, so that they do not share a reader's work.
     app.add_config_value("bonds_edition", "", "html")
+    # Where a reader's report of an error goes.
+    app.add_config_value("bonds_report_to", "", "html")
     app.connect("config-inited", check)

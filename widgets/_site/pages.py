@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import html
 import json
 import re
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 from widgets._host import assemble
 from widgets._host.lean_script import packed
 from widgets._site.citations import in_their_language
+from widgets._site.citing import box, is_chapter, work_of
 from widgets._site.edition import in_words
+from widgets._site.reporting import link
 
 HERE = Path(__file__).parent
 HOST = HERE.parent / "_host"
@@ -20,9 +23,12 @@ AGAIN = (
     "Object.assign(s.dataset,t.dataset,{again:1});s.src=t.src;t.after(s)}}},true)"
 )
 # Set before the first paint, so that a reader of the dark theme sees no white flash; storage may be blocked.
+# Who has stood somewhere before is offered the way back, in a line for which room is kept from the first paint.
 THEME = (
-    'try{document.documentElement.dataset.theme=localStorage.getItem("bonds-theme")||""}catch{}'
-    f'document.documentElement.classList.remove("no-js");{AGAIN}'
+    '{let d=document.documentElement,e=d.dataset.edition;d.classList.remove("no-js");'
+    'try{d.dataset.theme=localStorage.getItem("bonds-theme")||"";'
+    'localStorage.getItem("bonds-place"+(e?"@"+e:""))&&d.classList.add("stood")}catch{}}'
+    f"{AGAIN}"
 )
 
 # The next page is fetched when its link is pressed, or when a mouse rests on it. The `:hover` is needed, since a phone
@@ -67,7 +73,7 @@ def assets() -> dict[str, str]:
     files["frame.css"] = assemble.shortened((HOST / "frame.css").read_text(encoding="utf-8"))
     files["code.css"] = assemble.shortened((HERE / "code.css").read_text(encoding="utf-8"))
     files["mark.svg"] = (HERE / "mark.svg").read_text(encoding="utf-8")
-    scripts = (HOST / "mount.js", *(HERE / name for name in ("site.js", "charts.js", "search.js")))
+    scripts = (HOST / "mount.js", *(HERE / name for name in ("site.js", "resume.js", "charts.js", "search.js")))
     files |= {path.name: packed(path.read_text(encoding="utf-8")) for path in scripts}
     for room in rooms():
         files[f"{room}.js"] = assemble.script(room)
@@ -88,6 +94,10 @@ def context(app, pagename, templatename, context, doctree):
     """Give the template what it needs, and mend what the body has that a page must not."""
     pathto = context["pathto"]
     body = typographic(clean(context.get("body", ""), pathto))
+    body = with_links(body)
+    if is_chapter(pagename):
+        title = html.unescape(re.sub(r"<[^>]*>", "", context["title"]))
+        body += box(work_of(app, pagename, typographic(title)))
     if pagename == "chapters/back/references":
         body = in_their_language(body, Path(app.srcdir) / "data" / "references.bib")
     context |= {
@@ -95,11 +105,15 @@ def context(app, pagename, templatename, context, doctree):
         "policy": policy(),
         "theme_script": THEME,
         "edition": app.config.bonds_edition,
+        "chapter": pagename.removeprefix("chapters/") if is_chapter(pagename) else "",
+        "report_to": link(to, pagename, app.config.bonds_released) if (to := app.config.bonds_report_to) else "",
+        "how_to_report": f"{pathto('chapters/back/about').removesuffix('#')}#report-an-error",
         "released": app.config.bonds_released,
         "released_in_words": in_words(app.config.bonds_released),
         "ahead": AHEAD,
         "asset": lambda name: f"{pathto(f'_static/{name}', 1)}?v={app.bonds_digests[name]}",
         "rooms": sorted(set(re.findall(r'data-room="(\w+)"', body))),
+        "offers_place": 'class="resume"' in body,
         "has_specs": 'class="spec"' in body,
         "has_code": 'class="highlight' in body,
         "navigation": typographic(navigation(context)),
@@ -123,12 +137,28 @@ def clean(body: str, pathto) -> str:
     return re.sub(r'<div class="table-wrapper docutils container"(.*?</thead>)', table_of, body, flags=re.S)
 
 
-def typographic(html: str) -> str:
+def with_links(body: str) -> str:
+    """A link to itself behind the heading of each section: beside it, so that the heading is heard as it stands.
+
+    >>> with_links('<section id="a"><h2>A</h2>')
+    '<section id="a"><h2>A</h2><a class="headerlink" href="#a" aria-label="Link to this section">#</a>'
+    """
+    # The class is known to the search, which leaves such links out of what it quotes.
+    own = r'\g<0><a class="headerlink" href="#\g<1>" aria-label="Link to this section">#</a>'
+    return re.sub(
+        r'<section\b[^>]*? id="([^"]+)"[^>]*>\s*(?:<span id="[^"]*"></span>\s*)*<(h[1-6])>.*?</\2>',
+        own,
+        body,
+        flags=re.S,
+    )
+
+
+def typographic(text: str) -> str:
     """Apostrophes as a printed page has them, also in what comes from tables and captions; code and scripts stay as
     they are.
     """
     return re.sub(
-        r"(<(script|style|code|pre)\b.*?</\2>|<[^>]*>)|(?<=[\w>.,])'", lambda found: found[1] or "’", html, flags=re.S
+        r"(<(script|style|code|pre)\b.*?</\2>|<[^>]*>)|(?<=[\w>.,])'", lambda found: found[1] or "’", text, flags=re.S
     )
 
 

@@ -1,4 +1,4 @@
-// The page's own few moves: contents on a phone, the theme, tables and charts that a keyboard can scroll.
+// The page's own few moves: contents on a phone, the theme, what a keyboard can scroll, citations, the place of a reader.
 (() => {
   const words = {
     wide: "Wide table",
@@ -7,6 +7,9 @@
     openContents: "Contents",
     closeContents: "Close contents",
     colours: (word) => `${word} colours`,
+    copy: (form) => `Copy ${form}`,
+    copied: "Copied.",
+    selected: "Not copied: the text is selected, copy it from here.",
   };
   const root = document.documentElement;
 
@@ -64,6 +67,55 @@
   });
   for (const one of document.querySelectorAll(".maths-block, .table-wrapper, article > * .table-scroll"))
     fitted.observe(one);
+
+  for (const form of document.querySelectorAll(".cite-form")) {
+    /** @type {HTMLElement} */
+    const text = form.querySelector(".cite-text");
+    const [button, said] = [document.createElement("button"), document.createElement("span")];
+    button.type = "button";
+    button.textContent = words.copy(form.querySelector(".box-label").textContent);
+    said.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(text.innerText);
+        said.textContent = words.copied;
+      } catch {
+        getSelection().selectAllChildren(text);
+        said.textContent = words.selected;
+      }
+    });
+    form.append(button, " ", said);
+  }
+
+  // Where the reader stands: in the last section that begins above the middle of the window.
+  const article = document.querySelector("article");
+  const sections = [...article.querySelectorAll("section[id]")];
+  const here = () => sections.filter((one) => one.getBoundingClientRect().top < innerHeight / 2).pop();
+  const heading = (section) => section.querySelector("h1, h2, h3, h4, h5, h6").textContent;
+  const placeKey = `bonds-place${root.dataset.edition ? `@${root.dataset.edition}` : ""}`;
+  const keepPlace = () => {
+    const section = here() ?? sections[0];
+    const place = { page: article.dataset.chapter, section: section.id, title: heading(sections[0]) };
+    try {
+      const whole = section === sections[0] ? place : { ...place, heading: heading(section) };
+      localStorage.setItem(placeKey, JSON.stringify(whole));
+    } catch {
+      // Storage is off or full: the place is then not kept, and nothing else depends on it.
+    }
+  };
+  if (article.dataset.chapter) {
+    addEventListener("pagehide", keepPlace);
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keepPlace());
+  }
+
+  // The address already names the page and the edition.
+  /** @type {HTMLAnchorElement} */
+  const report = document.querySelector(".report");
+  const to = report?.href;
+  report?.addEventListener("click", () => {
+    const section = here();
+    report.href = section ? to + encodeURIComponent(`#${section.id}`) : to;
+  });
 
   // On paper nothing is folded; newer browsers are told so by the style sheet.
   if (!globalThis.CSS?.supports?.("selector(::details-content)")) {

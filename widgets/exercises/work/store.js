@@ -10,6 +10,8 @@ export const workKey = `bonds-work${edition}`;
 export const unreadKey = `bonds-work-unread${edition}`;
 // The dated edition of this page, where it says one.
 export const released = document.documentElement.dataset.released;
+// Where the reader stopped in the book; the site's own script writes and reads it.
+const placeKey = `bonds-place${edition}`;
 
 const blankWork = () => ({ items: new Map(), rest: {} });
 
@@ -138,7 +140,7 @@ export function forgetWork(work) {
   Object.assign(work, blankWork(), { sealed: false, trouble: "" });
   try {
     // By name: another page of this host may have keys that begin as these do.
-    for (const key of [workKey, unreadKey, "bonds-theme"]) localStorage.removeItem(key);
+    for (const key of [workKey, unreadKey, placeKey, "bonds-theme"]) localStorage.removeItem(key);
   } catch (error) {
     work.trouble = troubleWith(error);
   }
