@@ -232,19 +232,6 @@ def test_missing_objective_kind_and_number(tmp_path):
     assert "a chapter has at least 8 exercises, not 7" in found
 
 
-def test_long_right_options_are_seen(tmp_path):
-    """Failure prevented: a bank in which the longest option is a safe guess."""
-    text = GOOD.replace("text: What people may want", "text: What people may want, and how much of it, and until when")
-    assert "longest by more than a quarter" not in reasons(book(tmp_path, text)), "one in five may be"
-    text = text.replace(
-        "text: Figures of whole groups", "text: Figures of whole groups, one beside the other, year by year"
-    )
-    text = text.replace(
-        "text: A sister who phones each week", "text: A sister who phones each week and who is never too late"
-    )
-    assert "as in 3 of 5 choices" in reasons(book(tmp_path, text))
-
-
 def test_one_milieu_once(tmp_path):
     """Failure prevented: a scene that a reader has placed already."""
     scene = GOOD[GOOD.index("  - id: place-the-club") : GOOD.index("  - id: name-the-limit")].replace(

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from data import load
 
+SECTION = "##"
+MARK = re.compile(r"^## |\bExercise\(\s*[\"']([a-z0-9-]+)[\"']", re.M)
 BIBLIOGRAPHY = Path(__file__).parents[3] / "data" / "references.bib"
 
 
@@ -43,3 +45,22 @@ def milieus() -> dict[str, str]:
     """The sentence of each milieu by its id."""
     table = load("milieus")
     return dict(zip(table["id"], table["milieu"], strict=True))
+
+
+@cache
+def shown(root: Path) -> dict[str, list[str]]:
+    """For each chapter, in order, the ids of the exercises in its cells and a `##` for each section of its text; what
+    comes after the last section that teaches (recall, key terms, where to read on) is left out.
+    """
+    found = {}
+    for path in sorted((root / "chapters").rglob("*.ipynb")):
+        if ".ipynb_checkpoints" in path.parts:
+            continue
+        marks: list[str] = []
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            source = "".join(cell["source"])
+            if "{recall}" in source:
+                break
+            marks += [match[1] or SECTION for match in MARK.finditer(source)]
+        found[path.relative_to(root / "chapters").with_suffix("").as_posix()] = marks
+    return found

@@ -1,10 +1,7 @@
-"""Where an exercise tells its own answer: in the prompt, in a hint, or by the length of an option; it cannot judge
-sense.
-"""
+"""Where an exercise tells its own answer: in the prompt, in a hint, in a reason; it cannot judge sense."""
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from widgets.exercises.item_bank import items
 from widgets.exercises.item_bank.small_markdown import plain
@@ -12,8 +9,6 @@ from widgets.exercises.marking.marking import GRAIN
 from widgets.exercises.marking.numbers import parse_number
 
 TOKEN = re.compile(r"(?<![\w.,])[-−–]?(?:[0-9]+(?:[.,][0-9]+)*|\.[0-9]+)(?!\w)")
-LONGER = 1.25
-SHARE = 1 / 3
 
 Clue = tuple[tuple, str]
 
@@ -107,35 +102,3 @@ def _plane(body: items.Plane) -> Iterator[Clue]:
     for axis, words in body.feedback.items():
         if _number(plain(words), getattr(body, axis), 0):
             yield ("feedback", axis), "these words tell the place"
-
-
-def length_clues(places) -> list:
-    """Faults where the right option is the longest by more than a quarter in more than a third of the choices."""
-    found, asked = [], 0
-    for place in places:
-        body = place.item.body
-        bodies: list[tuple[tuple, items.Choice]] = [(("options",), body)] if isinstance(body, items.Choice) else []
-        if isinstance(body, items.Forest):
-            bodies = [
-                (("parts", n, "options"), part.body)
-                for n, part in enumerate(body.parts)
-                if isinstance(part.body, items.Choice)
-            ]
-        asked += len(bodies)
-        found += [(place, path) for path, one in bodies if longest_is_right(one)]
-    if len(found) <= SHARE * asked:
-        return []
-    said = (
-        f"the right option is the longest by more than a quarter, as in {len(found)} of {asked} choices; at most "
-        "a third may be so"
-    )
-    return [place.fault(path, said) for place, path in found]
-
-
-def longest_is_right(body: items.Choice) -> bool:
-    """Whether a reader who takes the longest option would be right."""
-    ranked = sorted(((len(plain(option.text)), option.right) for option in body.options), reverse=True)
-    (longest, right), (second, _) = next(pairwise(ranked))
-    if body.many:
-        second = max(length for length, is_right in ranked if not is_right)
-    return right and longest > LONGER * second
