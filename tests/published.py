@@ -143,11 +143,12 @@ def site(html: Path = HTML) -> dict[str, Any]:
     texts = pages(html)
     book = {page: text for page, text in texts.items() if not page.startswith("embed/")}
     found = [(page, state) for page, text in book.items() for state in states(text)]
-    exercises, addresses = {}, {}
+    # A sister stands in no chapter: its own page holds it.
+    asked = [state for text in texts.values() for state in states(text) if state["room"] == "exercises"]
+    exercises = {entry: said for state in asked for entry, said in exercise(state["state"]["item"], state["key"])}
+    addresses = {}
     for page, state in found:
-        if state["room"] == "exercises":
-            exercises |= dict(exercise(state["state"]["item"], state["key"]))
-        elif state["address"]:
+        if state["room"] != "exercises" and state["address"]:
             addresses |= dict(settings(state["key"], state["address"], state.get("retired")))
             addresses |= dict(rows(state["state"]))
             addresses[f"{page}#{state['key']}="] = "page"

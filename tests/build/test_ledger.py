@@ -173,10 +173,10 @@ def test_a_reworded_option_needs_its_line(now):
     """Failure prevented: an option that a saved answer holds and that now says something else, in silence."""
     changed = copy.deepcopy(now)
     changed["exercises"]["nurses-and-wards b"] = "In every ward."
-    leads = {"reworded": {"nurses-and-wards b": "In every ward."}, "dropped": {}}
-    assert not list(ledger_faults.exercise_faults(LEDGER, changed, leads, set()))
+    leads = LEADS | {"reworded": LEADS["reworded"] | {"nurses-and-wards b": "In every ward."}}
+    assert not list(ledger_faults.exercise_faults(LEDGER, changed, leads, set(led())))
     leads["reworded"]["nurses-and-wards b"] = "In some wards."
-    assert len(list(ledger_faults.exercise_faults(LEDGER, changed, leads, set()))) == 1
+    assert len(list(ledger_faults.exercise_faults(LEDGER, changed, leads, set(led())))) == 1
 
 
 def test_an_exercise_may_lead_on_from_its_bank(now):
@@ -185,10 +185,10 @@ def test_an_exercise_may_lead_on_from_its_bank(now):
     gone = [entry for entry in changed["exercises"] if entry.startswith("read-the-forest")]
     for entry in gone:
         del changed["exercises"][entry]
-    leads = {"reworded": {}, "dropped": {}}
+    leads = set(led())
     assert len(gone) > 5
-    assert len(list(ledger_faults.exercise_faults(LEDGER, changed, leads, set()))) == 1
-    assert not list(ledger_faults.exercise_faults(LEDGER, changed, leads, {"read-the-forest"}))
+    assert len(list(ledger_faults.exercise_faults(LEDGER, changed, LEADS, leads))) == 1
+    assert not list(ledger_faults.exercise_faults(LEDGER, changed, LEADS, leads | {"read-the-forest"}))
 
 
 def test_the_ledger_is_as_long_as_it_was():
