@@ -36,8 +36,8 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
 
 def test_a_beginning_is_green(copy):
     """Failure prevented: a template that its own rules refuse, so that a newcomer's first hour goes to riddles."""
-    checked = run(copy, "widgets.desk", "check", "chapters", "tie_strength")
-    assert checked.stdout == "0 faults in chapters, tie_strength.\n", checked.stdout + checked.stderr
+    checked = run(copy, "widgets.desk", "check", "chapters", "exercises", "tie_strength")
+    assert checked.stdout == "0 faults in chapters, exercises, tie_strength.\n", checked.stdout + checked.stderr
     tested = run(copy, "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:nbval", "tests/quick/test_tie_strength.py")
     assert tested.returncode == 0, tested.stdout[-2000:]
     linted = run(copy, "ruff", "check", "--no-cache", "widgets", "tests/quick/test_tie_strength.py")
@@ -55,6 +55,15 @@ def test_every_room_of_the_book_keeps_the_rules(room):
 def test_no_words_stand_twice(room):
     """Failure prevented: a sentence that is changed in one language of the code and not in the other."""
     assert list(words_faults(ROOT / "widgets" / room)) == []
+
+
+def test_a_new_chapter_has_exercises_and_sisters(copy):
+    """Failure prevented: a newcomer who must find out the form of a bank, or an exercise that no cell shows."""
+    notebook = (copy / "chapters/new_part/first_topic.ipynb").read_text(encoding="utf-8")
+    bank = (copy / "chapters/new_part/first_topic.exercises.yaml").read_text(encoding="utf-8")
+    ids, sisters = (set(re.findall(rf"{start}(\S+)\n", bank)) for start in ("- id: ", "- id: (?=.+\n +sister_of)"))
+    assert (len(ids), len(sisters)) == (9, 3)
+    assert set(re.findall(r"Exercise\(\\\"([\w-]+)", notebook)) == ids - sisters
 
 
 def test_a_new_chapter_stands_in_its_part(copy):

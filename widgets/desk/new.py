@@ -28,25 +28,64 @@ def chapter(name: str, root: Path = ROOT) -> list[Path]:
         raise NewError(f"chapters/{name}.ipynb stands already")
     toc = root / "_toc.yml"
     listed = with_chapter(toc.read_text(encoding="utf-8"), part, name)
-    title = topic.replace("_", " ").capitalize()
+    known = {"TITLE": topic.replace("_", " ").capitalize(), "KEY": topic.replace("_", "-"), "CHAPTER": name}
     cells = [
-        {"cell_type": "markdown", "id": key, "metadata": {}, "source": text.replace("TITLE", title)}
-        for key, text in parts((BEGINNINGS / "chapter.md").read_text(encoding="utf-8"))
+        new_cell(key, tag, put_in(text, known))
+        for key, tag, text in parts((BEGINNINGS / "chapter.md").read_text(encoding="utf-8"))
     ]
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(normal({"cells": cells}), encoding="utf-8", newline="\n")
     toc.write_text(listed, encoding="utf-8", newline="\n")
-    return [page, toc]
+    bank = page.with_name(f"{topic}.exercises.yaml")
+    known["RECALL"] = ", ".join(to_recall(name, known["KEY"], root))
+    text = (BEGINNINGS / "chapter.exercises.yaml.txt").read_text(encoding="utf-8")
+    bank.write_text(put_in(text, known), encoding="utf-8", newline="\n")
+    return [page, bank, toc]
 
 
-def parts(text: str) -> list[tuple[str, str]]:
-    """Id and text of each cell of a beginning: a line `%% id` begins one.
+def put_in(text: str, known: dict[str, str]) -> str:
+    """The text with each word of `known` in its place."""
+    return re.sub("|".join(known), lambda found: known[found[0]], text)
 
-    >>> parts("%% opening-scene\\n# Ties\\n%% key-terms\\n## Terms\\n")
-    [('opening-scene', '# Ties'), ('key-terms', '## Terms')]
+
+def new_cell(key: str, tag: str, text: str) -> dict:
+    """A cell of prose, or one of code where there is a tag."""
+    if not tag:
+        return {"cell_type": "markdown", "id": key, "metadata": {}, "source": text}
+    code = {"cell_type": "code", "execution_count": None, "metadata": {"tags": [tag]}, "outputs": []}
+    return code | {"id": key, "source": text}
+
+
+def to_recall(name: str, key: str, root: Path) -> list[str]:
+    """Three sisters for the end of a new chapter: two of earlier chapters that none recalls yet, the rest its own."""
+    from widgets.exercises.item_bank.files import BankError, bank_files, chapters, read_bank
+
+    order = chapters(root)
+    try:
+        files = [read_bank(path, root) for path in bank_files(root)]
+    except BankError as error:
+        raise NewError(f"the exercises of the book cannot be read: {error}") from None
+    taken = {one for file in files for one in file.recall}
+    earlier = [
+        item.id
+        for file in files
+        if file.chapter in order[: order.index(name)]
+        for item in file.items
+        if item.sister_of and item.id not in taken
+    ]
+    return [*earlier[:2], *(f"{key}-{own}-again" for own in ("choose", "count", "guess"))][:3]
+
+
+def parts(text: str) -> list[tuple[str, str, str]]:
+    """Id, tag and text of each cell of a beginning: a line `%% id` begins one of prose, `%% id [tag]` one of code.
+
+    >>> parts("%% opening-scene\\n# Ties\\n%% setup-cell [remove-cell]\\nx = 1\\n")
+    [('opening-scene', '', '# Ties'), ('setup-cell', 'remove-cell', 'x = 1')]
     """
-    found = re.split(r"^%% ([a-z-]+)\n", text, flags=re.M)[1:]
-    return [(key, body.strip("\n")) for key, body in zip(found[::2], found[1::2], strict=True)]
+    found = re.split(r"^%% ([a-z-]+)(?: \[([a-z-]+)\])?\n", text, flags=re.M)[1:]
+    return [
+        (key, tag or "", body.strip("\n")) for key, tag, body in zip(found[::3], found[1::3], found[2::3], strict=True)
+    ]
 
 
 def with_chapter(toc: str, part: str, name: str) -> str:
@@ -93,8 +132,7 @@ def widget(name: str, root: Path = ROOT) -> list[Path]:
     written = []
     for source in sorted((BEGINNINGS / "widget").glob("*.txt")):
         target = test if source.name == "test.py.txt" else room / source.name.removesuffix(".txt")
-        text = re.sub("|".join(known), lambda found: known[found[0]], source.read_text(encoding="utf-8"))
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.write_text(put_in(source.read_text(encoding="utf-8"), known), encoding="utf-8", newline="\n")
         written.append(target)
     cases.write_text(json.dumps([{"function": "reading", "cases": squares()}]) + "\n", encoding="utf-8", newline="\n")
     return [*written, cases, public_name(root, known), reserved(root, name)]

@@ -52,7 +52,7 @@ def within(marks: list[str]) -> tuple[int, int]:
 
 
 def recall_faults(file: BankFile, files: list[BankFile], root: Path = ROOT) -> Iterator[Fault]:
-    """What a chapter asks again: three sisters, two of them of earlier chapters where there are so many, none twice."""
+    """What a chapter asks again: three sisters, two of them of earlier chapters where so many are free, none twice."""
     order = chapters(root)
     sisters = {item.id: one.chapter for one in files for item in one.items if item.sister_of}
     known = {item.id for one in files for item in one.items}
@@ -70,7 +70,9 @@ def recall_faults(file: BankFile, files: list[BankFile], root: Path = ROOT) -> I
         for other in files:
             if other is not file and name in other.recall and order.index(other.chapter) < order.index(file.chapter):
                 yield file.fault(path, f"recall: {name!r} is asked again in {other.chapter} already")
-    wanted = min(FROM_EARLIER, sum(chapter in before for chapter in sisters.values()))
+    elsewhere = {name for other in files if other is not file for name in other.recall}
+    free = [name for name, chapter in sisters.items() if chapter in before and name not in elsewhere]
+    wanted = min(FROM_EARLIER, len(free))
     # Chapters are written anew one by one, and each finds only what stands already.
     written = all(any(item.sister_of for item in one.items) for one in files)
     if written and all(name in sisters for name in file.recall) and earlier != wanted:
