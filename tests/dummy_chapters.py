@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import yaml
+
 MODEL = "chapters/personal_life/significant_others"
 
 
@@ -24,6 +26,11 @@ def add_dummies(folder: Path, count: int) -> list[Path]:
     notebook = (folder / f"{MODEL}.ipynb").read_text(encoding="utf-8")
     bank = (folder / f"{MODEL}.exercises.yaml").read_text(encoding="utf-8")
     ids = re.findall(r"^  - id: (\S+)", bank, re.M)
+    # What retired, retired once.
+    bank = re.sub(r"^retired:\n(?:  .*\n)+|^ +was: .*\n", "", bank, flags=re.M)
+    # No sister is asked again twice in a book, so each dummy asks its own.
+    own = [one["id"] for one in yaml.safe_load(bank)["exercises"] if "sister_of" in one][:3]
+    bank = re.sub(r"^recall: .*$", f"recall: [{', '.join(own)}]", bank, count=1, flags=re.M)
     numbers = re.findall(r"\b(?:claim|number)\((?:\\n\",\s*\"\s*)?\\\"([a-z][\w-]*)\\\"", notebook)
     assert ids
     assert numbers

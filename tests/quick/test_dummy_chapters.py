@@ -29,7 +29,7 @@ def test_dummies_are_read_like_any_chapter(tmp_path):
     for notebook in made:
         text = notebook.read_text(encoding="utf-8")
         shown = re.findall(r"Exercise\(\\\"([\w-]+)", text)
-        faults += [] if len(shown) >= 8 else [f"{notebook.stem} shows {shown}"]
+        faults += [] if len(shown) >= 6 else [f"{notebook.stem} shows {shown}"]
         faults += [f"{notebook.stem}: {name} is in no bank" for name in shown if name not in banked]
         faults += [] if f"chapters/dummies/{notebook.stem}\n" in contents else [f"{notebook.stem} is not listed"]
         seen += [*shown, *re.findall(r"number\((?:\\n\",\s*\")?\s*\\\"([\w-]+)", text)]
