@@ -4,7 +4,9 @@ from tests.pages.opening import PAGES
 from widgets.exercises.item_bank.files import bank
 
 ITEMS = [item for item in bank().values() if f"chapters/{item.chapter}.html" in PAGES]
-KINDS = {item.kind: item for item in reversed(ITEMS)}
+# Of each kind the first that stands in a chapter; a sister only where none does.
+SISTERS = [item for item in ITEMS if item.sister_of]
+KINDS = {item.kind: item for item in [*SISTERS, *(item for item in reversed(ITEMS) if not item.sister_of)]}
 SCORED = [kind for kind in KINDS if kind not in ("reflection", "predict")]
 WORDS = "Words of a reader."
 # A page of the site that keeps nothing and names its icon: for a bare file a browser asks for one that is not there.
@@ -12,7 +14,8 @@ BARE = "chapters/back/about.html"
 
 
 def page_of(item) -> str:
-    return f"chapters/{item.chapter}.html"
+    """The chapter in which an exercise stands; of a sister, which stands in none, its own page."""
+    return f"embed/{item.id}.html" if item.sister_of else f"chapters/{item.chapter}.html"
 
 
 def shown(page, item):

@@ -12,7 +12,7 @@ import yaml
 from tests.make_ledger import ledger
 from tests.quick.test_exercises_bank import GOOD, book, reasons
 from tests.quick.test_exercises_marking import NODE, differing_on_page
-from widgets.exercises.item_bank.files import ROOT, bank, bank_files
+from widgets.exercises.item_bank.files import ROOT, bank, bank_files, led
 from widgets.exercises.item_bank.small_markdown import plain
 from widgets.exercises.marking.answers import said
 from widgets.exercises.marking.marking import mark
@@ -76,11 +76,18 @@ def test_reordering_changes_no_saved_answer(reordered):
                if one.kind == "choice")  # fmt: skip
     faults = []
     for key, saved in SAVED.items():
+        if key not in bank():
+            faults += [] if key in led() else [f"{key} leads nowhere"]
+            continue
         before, after = bank()[key].public(), reordered[key].public()
         one, two = mark(before, saved["answer"]).json(), mark(after, saved["answer"]).json()
         faults += [] if keyed(before) == keyed(after) else [f"{key}: other keys"]
         faults += [] if sorted_parts(one) == sorted_parts(two) else [f"{key}: {one} and {two}"]
-        faults += [] if one["state"] == saved["state"] else [f"{key}: {saved['state']} is now {one['state']}"]
+        # An answer to what the exercise was before it changed is shown, and not marked.
+        stands = "" in before["digests"]
+        faults += (
+            [] if one["state"] == saved["state"] or not stands else [f"{key}: {saved['state']} is now {one['state']}"]
+        )
     assert faults == []
 
 
@@ -88,7 +95,7 @@ def test_reordering_changes_no_saved_answer(reordered):
 def test_reordering_changes_no_saved_answer_on_the_page(reordered, tmp_path):
     """Failure prevented: a page that marks by place."""
     cases = []
-    for key, saved in SAVED.items():
+    for key, saved in ((key, saved) for key, saved in SAVED.items() if key in reordered):
         item = reordered[key].public()
         cases.append({"args": [item, saved["answer"]], "value": mark(item, saved["answer"]).json()})
     assert differing_on_page([{"function": "mark", "cases": cases}], tmp_path) == []
@@ -99,7 +106,14 @@ def test_keys_are_those_that_were_published():
     for entry, words in ledger()["exercises"].items():
         name, _, key = entry.partition(" ")
         if key and "/" not in name and not key.startswith("group "):
-            assert keyed(bank()[name].public())[key][0].split() == words.split(), entry
+            if name not in bank():
+                assert name in led(), entry
+                continue
+            item = bank()[name].public()
+            found = keyed(item) | {key: [plain(text)] for key, text in item.get("retired", {}).items()}
+            assert key in found, f"{entry}: write it under retired_keys"
+            # Answers from before a change of the exercise are not marked, so a better wording may stand under the key.
+            assert found[key][0].split() == words.split() or "" not in item["digests"], entry
 
 
 def test_a_notebook_knows_keys_and_words(tmp_path):

@@ -1,4 +1,4 @@
-"""Whether a better bond goes with a better outcome, and how sure that is: the model, and the widget that shows it."""
+"""Whether a better alliance goes with a better outcome, and how sure that is: the model, and its widget."""
 
 from widgets.alliance_outcome.model import faces, pool
 

@@ -8,8 +8,8 @@ from widgets.alliance_outcome.model import Pooled, pool, single_study_interval, 
 WIDTH, EDGE = 340, 6
 LOW, HIGH = -0.4, 0.9
 TOP, ROW = 30, 36
-TITLE = "Forest plot of twelve invented studies of bond and outcome"
-AXIS = "correlation r of bond and outcome"
+TITLE = "Forest plot of twelve invented studies of alliance and outcome"
+AXIS = "correlation r of alliance and outcome"
 
 
 def short(x: float) -> str:

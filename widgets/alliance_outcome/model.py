@@ -1,4 +1,4 @@
-"""What is known about bond and outcome, in numbers: the public names of this room's model, which knows of no screen."""
+"""What is known about alliance and outcome, in numbers: the public names of this room's model, without a screen."""
 
 from .faces_of_r import Faces, attenuation, faces, single_study_interval
 from .heterogeneity import paule_mandel, tau2_interval

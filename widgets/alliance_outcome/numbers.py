@@ -14,12 +14,12 @@ Drawn = tuple[dict[str, str], float, float, tuple[tuple[float, str], ...]]
 
 
 def besd_high(r: float) -> float:
-    """Of 100 people with the better bond, how many improve in the binomial effect size display."""
+    """Of 100 people with the better alliance, how many improve in the binomial effect size display."""
     return 100 * faces(r).high
 
 
 def besd_low(r: float) -> float:
-    """Of 100 people with the weaker bond, how many improve in that display."""
+    """Of 100 people with the weaker alliance, how many improve in that display."""
     return 100 * faces(r).low
 
 
@@ -29,7 +29,7 @@ def shared_variance(r: float) -> float:
 
 
 def median_split(r: float) -> float:
-    """Of 100 with the better bond, how many are above the middle, if both scores are cut at their medians."""
+    """Of 100 with the better alliance, how many are above the middle, if both scores are cut at their medians."""
     return faces(r).median_split
 
 
@@ -103,7 +103,7 @@ def drawn_single_interval(draw: random.Random) -> Drawn:
 
 
 def drawn_besd(draw: random.Random) -> Drawn:
-    """{r}: of 100 clients with the better bond, how many improve in the binomial effect size display."""
+    """{r}: of 100 clients with the better alliance, how many improve in the binomial effect size display."""
     r = draw.randrange(12, 68, 2) / 100
     even = faces(r)
     return (
@@ -111,7 +111,7 @@ def drawn_besd(draw: random.Random) -> Drawn:
         100 * even.high,
         0.5,
         (
-            (100 * even.low, "This is the other row: the clients with the weaker bond."),
+            (100 * even.low, "This is the other row: the clients with the weaker alliance."),
             (100 * (0.5 + r), "The whole correlation was added. The display splits it between the two rows."),
             (100 * r, "This is the difference between the two rows, not one of them."),
             (50 + 100 * even.r_squared / 2, "The correlation was squared on the way. The display uses it as it is."),

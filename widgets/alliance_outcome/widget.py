@@ -15,7 +15,7 @@ MOST_OUT = 40
 
 
 class AllianceOutcome(Widget):
-    """Bond and outcome, from one correlation to hundreds of studies.
+    """Alliance and outcome, from one correlation to hundreds of studies.
 
     >>> AllianceOutcome(mode="funnel", method="DL")
     AllianceOutcome(method='DL', mode='funnel')

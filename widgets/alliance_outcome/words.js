@@ -107,10 +107,10 @@ export const words = {
   ends: "ends of a range",
   without: (name) => `without ${name}`,
   upTo: (name, year) => `up to ${name}${year ? `, ${year}` : ""}`,
-  people: { above: "better bond", below: "weaker bond", improved: (x) => `${plain(x, 0)} of 100 improve` },
+  people: { above: "better alliance", below: "weaker alliance", improved: (x) => `${plain(x, 0)} of 100 improve` },
   curves: {
-    below: "weaker bond",
-    above: "better bond",
+    below: "weaker alliance",
+    above: "better alliance",
     overlap: (x, d) => `${plain(100 * x, 0)} % overlap, d = ${plain(d, 2)}`,
   },
   variance: (x) => `${plain(100 * x, 1)} % of the variance shared`,
@@ -168,15 +168,15 @@ export const words = {
   didactic: [
     "The twelve studies are invented and the 295 are simulated; only the two lists of published values report real research.",
     "All studies are treated as independent, one correlation each. Real reviews often need three-level models.",
-    "r is an association. “Number needed” is borrowed from trials and means something only as far as the bond causes the outcome.",
+    "r is an association. “Number needed” is borrowed from trials and means something only as far as the alliance causes the outcome.",
     "The 64 of 100 and the 59 of 100 answer different questions: two groups built so that phi equals r, or a bell curve cut at its median.",
     "Egger, PET and PEESE can mistake real differences between studies for missing ones; with high heterogeneity none of them is reliable.",
   ],
   say: {
     faces: (f, r) =>
       r === 0
-        ? "r = 0: knowing the bond says nothing about the outcome; both rows improve alike."
-        : `r = ${short(r, 3).replace(/0$/, "")}: the bond shares ${plain(100 * f.variance, 1)} % of the variance of the outcome. If bond and outcome are each a yes or no, half of the bonds are good and ${plain(100 * f.base, 0)} of 100 clients improve in all, ${plain(f.above, 1)} of 100 with the better bond do and ${plain(f.below, 1)} of 100 with the weaker one${f.base === 0.5 ? ` (${plain(f.bell, 0)} and ${plain(100 - f.bell, 0)} for bell curves cut at the median)` : ""}. An association, whatever its cause.`,
+        ? "r = 0: knowing the alliance says nothing about the outcome; both rows improve alike."
+        : `r = ${short(r, 3).replace(/0$/, "")}: the bond shares ${plain(100 * f.variance, 1)} % of the variance of the outcome. If alliance and outcome are each a yes or no, half of the bonds are good and ${plain(100 * f.base, 0)} of 100 clients improve in all, ${plain(f.above, 1)} of 100 with the better alliance do and ${plain(f.below, 1)} of 100 with the weaker one${f.base === 0.5 ? ` (${plain(f.bell, 0)} and ${plain(100 - f.bell, 0)} for bell curves cut at the median)` : ""}. An association, whatever its cause.`,
     pooled: (key, k, method, p) =>
       `${capital(`${small[k] ?? k} ${kinds[key]}stud${k === 1 ? "y" : "ies"}${key === "own" ? " of your own" : ""}`)}, ${models[method]}: pooled r ${short(p.r)}, 95 % CI ${short(p.low)} to ${short(p.high)}; ${p.band ? `95 % prediction interval for a new study’s true r: ${short(p.band[0])} to ${short(p.band[1])}.` : method === "FE" ? "this model assumes one true r, so it predicts no spread." : "too few studies for a prediction interval."}`,
     loo: (a, b, most) => ` Leaving one out moves r between ${short(a, 3)} and ${short(b, 3)}; ${most} moves it most.`,
@@ -192,7 +192,7 @@ export const words = {
     out: (k, before, now) =>
       ` ${capital(count(k, "stud"))} taken out: r moved from ${short(before, 3)} to ${short(now, 3)}.`,
     funnel: (e) =>
-      ` Egger’s slope ${plain(e.slope, 2)} (${probability(e.p)})${e.p < 0.1 ? (e.slope > 0 ? ": small studies report higher r" : ": small studies report lower r") : ": no clear tilt"}; projected to a study without error, r is ${short(e.petR)} (PET) or ${short(e.peeseR)} (PEESE).`,
+      ` Egger’s slope ${plain(e.slope, 2)} (${probability(e.p)})${e.p < 0.1 ? (e.slope > 0 ? ": small studies report higher r" : ": small studies report lower r") : e.df < 18 ? ": too few studies to tell" : ": no clear lean"}; projected to a study without error, r is ${short(e.petR)} (PET) or ${short(e.peeseR)} (PEESE).`,
     warning: (i2) =>
       ` I² is ${plain(i2, 0)} %: with this much of the scatter real, a tilted funnel need not mean that any are missing.`,
   },
@@ -201,7 +201,7 @@ export const words = {
   stats: {
     variance: [
       "Shared variance",
-      "How much of the differences in outcome goes along with differences in bond. Small shares can matter: it is a squared number, and squares look small.",
+      "How much of the differences in outcome goes along with differences in alliance. Small shares can matter: it is a squared number, and squares look small.",
       "r²",
     ],
     d: [
@@ -211,7 +211,7 @@ export const words = {
     ],
     besd: [
       "Two equal groups",
-      "If half have a better bond and half improve, so many of 100 improve in each. It overstates when the shares are uneven.",
+      "If half have a better alliance and half improve, so many of 100 improve in each. It overstates when the shares are uneven.",
       "b ± r √(b(1 − b)), with b = .5: 50 ± 50 r",
     ],
     people: [
@@ -221,7 +221,7 @@ export const words = {
     ],
     bell: [
       "Bell curve, cut at the median",
-      "If bond and outcome are both bell-shaped and each is cut at its median, the gap is smaller than in two ready-made groups.",
+      "If alliance and outcome are both bell-shaped and each is cut at its median, the gap is smaller than in two ready-made groups.",
       "50 + 100 arcsin(r) / π",
     ],
     auc: [
@@ -237,7 +237,7 @@ export const words = {
     ],
     nnt: [
       "Number needed, equal groups",
-      "So many better bonds for one more improvement, if the bond were the whole cause. For r of 0 or less there is none.",
+      "So many better alliances for one more improvement, if the bond were the whole cause. For r of 0 or less there is none.",
       "1 / r",
     ],
     kraemer: ["Number needed, random pairs", "The same question asked of random pairs.", "1 / (2 AUC − 1)"],
