@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from widgets.desk.record import normal
 
@@ -52,7 +53,7 @@ def new_cell(key: str, tag: str, text: str) -> dict:
     """A cell of prose, or one of code where there is a tag."""
     if not tag:
         return {"cell_type": "markdown", "id": key, "metadata": {}, "source": text}
-    code = {"cell_type": "code", "execution_count": None, "metadata": {"tags": [tag]}, "outputs": []}
+    code: dict[str, Any] = {"cell_type": "code", "execution_count": None, "metadata": {"tags": [tag]}, "outputs": []}
     return code | {"id": key, "source": text}
 
 

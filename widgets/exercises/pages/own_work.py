@@ -50,8 +50,14 @@ class MyWork(SphinxDirective):
             )
         data = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
         rows = [
-            [tag("a", one["title"], href=one["href"]), "0", str(self.in_place(one["items"])), "0", self.recall(one)]
+            [
+                tag("a", one["title"], href=one["href"]),
+                self.none_of(count),
+                "0",
+                self.none_of(len(one["items"]) - count),
+            ]
             for one in catalogue
+            for count in [self.in_place(one["items"])]
         ]
         count = sum(self.in_place(one["items"]) for one in catalogue)
         said = tag("p", SAID["done"].format(n=0, all=count), class_="empty")
@@ -79,6 +85,7 @@ class MyWork(SphinxDirective):
         """How many stand in the chapter; sisters are asked later."""
         return len([one for one in items if "sister_of" not in one])
 
-    def recall(self, one: dict) -> str:
-        """None of the sisters, while nothing is kept."""
-        return SAID["recall"].format(n=0, all=len(one["items"]) - self.in_place(one["items"]))
+    @staticmethod
+    def none_of(count: int) -> str:
+        """What a cell says while nothing is kept."""
+        return SAID["share"].format(n=0, all=count)

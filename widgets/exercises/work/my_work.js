@@ -15,8 +15,8 @@ const sayings = {
   sure: "sure, and not right",
   open: { wrong: "not right yet", partly: "partly right", changed: "changed since you answered" },
   since: "once sure and not right; solved since",
-  recall: workSaid.recall,
-  due: (date) => `last solved ${date}; it opens blank`,
+  share: (n, all) => filled(workSaid.share, { n, all }),
+  due: (date) => `last solved ${date}`,
   sister: (title, date) => `asks again what you solved in “${title}” on ${date}`,
   sureness: (sure, guessing) =>
     `${said(sure, "sure")}${sure.all && guessing.all ? " " : ""}${said(guessing, "a guess")}`,
@@ -85,10 +85,9 @@ function chapters(catalogue, items) {
     const [placed, sisters] = [inPlace(own), own.filter(({ sister_of }) => sister_of)];
     return [
       h("a", { href }, title),
-      String(done(placed)),
-      String(placed.length),
+      sayings.share(done(placed), placed.length),
       String(placed.filter(({ id }) => items.get(id)?.tries).length),
-      filled(sayings.recall, { n: done(sisters), all: sisters.length }),
+      sayings.share(done(sisters), sisters.length),
     ];
   });
   const all = inPlace(listed(catalogue));
