@@ -14,10 +14,12 @@ PAGES = sorted(
     name for path in HTML.rglob("*.html") if not (name := path.relative_to(HTML).as_posix()).startswith("embed/")
 )
 CHAPTERS = [
-    page for page in PAGES if page.startswith("chapters/") and "/back/" not in page and page != "chapters/index.html"
+    page
+    for page in PAGES
+    if page.startswith("chapters/") and not ("/back/" in page or "/teaching/" in page or page == "chapters/index.html")
 ]
 LIVE = [page for page in PAGES if 'data-room="' in (HTML / page).read_text(encoding="utf-8") and page != "index.html"]
-BACK = [page for page in PAGES if "/back/" in page or page == "search.html"]
+BACK = [page for page in PAGES if "/back/" in page or "/teaching/" in page or page == "search.html"]
 
 
 def each(pages):

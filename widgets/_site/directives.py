@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from data import load
 from widgets._host.markup import Markup, tag
 from widgets._language.help_now import NEAREST, help_lines
+from widgets._site.citing import is_chapter
 from widgets._site.edition import in_words
 
 STATUSES = {
@@ -23,6 +24,8 @@ CLAIMS_PAGE = "/chapters/back/claims"
 # The page whose box every other page can reach.
 HELP_PAGE = "chapters/back/about"
 WIDGET_STATE = re.compile(r"[a-z][a-z0-9-]*=[a-z]\w*:[^ ]+$")
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS += ("thirteen", "fourteen", "fifteen", "sixteen")
 BOXES = {"predict": "Predict", "look": "Look", "sure": "How sure are we?"}
 
 
@@ -66,7 +69,7 @@ class Objectives(SphinxDirective):
     has_content = True
 
     def run(self):
-        items = nodes.bullet_list()
+        can = nodes.paragraph("", "After this chapter you can ")
         for offset, line in enumerate(self.content):
             if not line.strip():
                 continue
@@ -75,10 +78,14 @@ class Objectives(SphinxDirective):
                 raise self.error(
                     f"objectives, line {self.content_offset + offset + 1}: `- id: sentence` expected, not {line!r}"
                 )
-            parsed, _ = self.state.inline_text(sentence, self.content_offset + offset)
-            items += nodes.list_item("", nodes.paragraph("", "", *parsed), ids=[f"objective-{key}"])
-        label = nodes.paragraph("", "After this chapter a reader can", classes=["box-label"])
-        return [nodes.container("", label, items, classes=["box", "box-objectives"])]
+            words = sentence[:1].lower() + sentence[1:].removesuffix(".")
+            parsed, _ = self.state.inline_text(words, self.content_offset + offset)
+            can += [nodes.inline("", "", *parsed, ids=[f"objective-{key}"]), nodes.Text("; ")]
+        if len(can) > 1:
+            can[-1] = nodes.Text(".")
+        if len(can) > 4:
+            can[-3] = nodes.Text("; and ")
+        return [nodes.container("", can, classes=["objectives"])]
 
 
 class Claim(SphinxDirective):
@@ -204,6 +211,17 @@ class DownloadRole(SphinxRole):
         return [raw(tag("a", self.text, href=f"{root}bonds-offline.zip", download=name))], []
 
 
+class SoFar(SphinxDirective):
+    """How many chapters there are, while the book is not whole; a paragraph less once it is."""
+
+    def run(self):
+        here, planned = len([page for page in self.env.found_docs if is_chapter(page)]), self.config.bonds_planned
+        if here >= planned:
+            return []
+        said = f"{NUMBERS[here].capitalize()} of {NUMBERS[planned]} chapters are here"
+        return [nodes.paragraph("", f"{said}; the answer itself is not yet written.", classes=["so-far"])]
+
+
 class Resume(SphinxDirective):
     """The place of a line, written by the page's script, that leads to where a reader stopped in the book."""
 
@@ -247,6 +265,7 @@ def setup(app):
         "content-note": ContentNote,
         "quiet-note": QuietNote,
         "resume": Resume,
+        "so-far": SoFar,
     }.items():
         app.add_directive(name, directive)
     app.add_role("claims", ClaimsRole())

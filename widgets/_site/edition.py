@@ -11,6 +11,7 @@ SETTINGS = {
         r"(https://[^\s#\"<>]+|mailto:[^\s?#\"<>]+@[^\s?#\"<>]+)?",
         "an address that begins with https:// or mailto:, without #, or nothing",
     ),
+    "bonds_planned": (r"[1-9]|1[0-6]", "how many chapters the whole book will have, 1 to 16"),
 }
 
 MONTHS = (
@@ -30,6 +31,8 @@ def checked(name: str, value: object) -> str:
     form, expected = SETTINGS[name]
     # YAML reads a day without quotation marks as a date.
     text = value.isoformat() if isinstance(value, date) else value
+    if name == "bonds_planned" and isinstance(value, int) and not isinstance(value, bool):
+        text = str(value)
     fits = isinstance(text, str) and re.fullmatch(form, text)
     if fits and name == "bonds_released":
         try:
@@ -55,7 +58,8 @@ def check(app, config):
     """Every setting in its form before anything is built; the first that is not ends the build with one sentence."""
     for name in SETTINGS:
         try:
-            config[name] = checked(name, config[name])
+            said = checked(name, config[name])
+            config[name] = int(said) if name == "bonds_planned" else said
         except ValueError as error:
             # Not an exception that Sphinx and Jupyter Book would print with two tracebacks below it.
             raise SystemExit(str(error)) from error
@@ -65,6 +69,8 @@ def setup(app):
     app.add_config_value("bonds_released", "", "html", types=(str, date))
     # The name of an edition that stands beside another on one host, so that they do not share a reader's work.
     app.add_config_value("bonds_edition", "", "html")
+    # How many chapters the whole book will have, up to sixteen.
+    app.add_config_value("bonds_planned", 14, "env")
     # Where a reader's report of an error goes.
     app.add_config_value("bonds_report_to", "", "html")
     app.connect("config-inited", check)

@@ -83,7 +83,7 @@ def read_bank(path: Path, root: Path = ROOT) -> BankFile:
     path, root = Path(path).resolve(), root.resolve()
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
     data, lines = read_yaml(path, name)
-    faults = _schema_faults(data, lines, name)
+    faults = schema_faults(data, lines, name, _validator())
     if faults:
         raise BankError(faults)
     found: list[Item] = []
@@ -200,10 +200,10 @@ def _validator():
     return Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 
 
-def _schema_faults(data: Any, lines: Lines, name: str) -> list[Fault]:
-    """What the schema refuses, one fault a place."""
+def schema_faults(data: Any, lines: Lines, name: str, validator) -> list[Fault]:
+    """What a schema refuses, one fault a place."""
     found: dict[tuple, Fault] = {}
-    for error in _validator().iter_errors(data):
+    for error in validator.iter_errors(data):
         path = tuple(error.absolute_path)
         for tail, reason in _said(error):
             key = (*path, *tail)

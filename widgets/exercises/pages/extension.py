@@ -15,7 +15,7 @@ from widgets._host.lean_script import packed
 from widgets._host.markup import Markup, tag
 from widgets.exercises.item_bank.files import bank, led, recall
 from widgets.exercises.item_bank.retired import Retired, now
-from widgets.exercises.pages import embed
+from widgets.exercises.pages import embed, teaching
 from widgets.exercises.pages.own_work import MyWork
 from widgets.exercises.pages.places import by_chapter, chapter_title, led_on, raw
 from widgets.exercises.pages.pruning import pruned
@@ -175,6 +175,7 @@ def check_leads(out: Path) -> None:
 
 
 def setup(app):
+    teaching.setup(app)
     app.add_directive("recall", Recall)
     app.add_directive("all-answers", AllAnswers)
     app.add_directive("my-work", MyWork)
