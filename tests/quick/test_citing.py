@@ -34,6 +34,7 @@ def work(title="A few people carry most of the weight", **other) -> citing.Work:
 def test_what_is_cited_says_the_title_again(title):
     """Failure prevented: a bibliography that does not compile, or loses the half of a title behind a per cent sign."""
     entry = parse_string(citing.bibtex(work(title)), "bibtex").entries["bonds2026fewties"]
+    assert re.search(r"(?<!\\)[&%$#_]|[~^]", entry.fields["title"]) is None
     said = re.sub(
         r"\\(text\w+)\{\}|\\(.)", lambda found: PRINTED[found[1]] if found[1] else found[2], entry.fields["title"]
     )

@@ -24,8 +24,10 @@ CLAIMS_PAGE = "/chapters/back/claims"
 # The page whose box every other page can reach.
 HELP_PAGE = "chapters/back/about"
 WIDGET_STATE = re.compile(r"[a-z][a-z0-9-]*=[a-z]\w*:[^ ]+$")
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBERS += ("thirteen", "fourteen", "fifteen", "sixteen")
+NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight"),
+    *("nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
+)
 BOXES = {"predict": "Predict", "look": "Look", "sure": "How sure are we?"}
 
 
