@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.fresh_copy import copy_to
 from widgets.desk import __main__ as desk
@@ -64,6 +65,11 @@ def test_a_new_chapter_has_exercises_and_sisters(copy):
     ids, sisters = (set(re.findall(rf"{start}(\S+)\n", bank)) for start in ("- id: ", "- id: (?=.+\n +sister_of)"))
     assert (len(ids), len(sisters)) == (9, 3)
     assert set(re.findall(r"Exercise\(\\\"([\w-]+)", notebook)) == ids - sisters
+    banks = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in (copy / "chapters").rglob("*.exercises.yaml")]
+    known = {one["id"] for found in banks for one in found["exercises"] if "sister_of" in one}
+    recalled = yaml.safe_load(bank)["recall"]
+    assert len(set(recalled) & known) == 3
+    assert [one for one in recalled if sum(one in found["recall"] for found in banks) > 1] == []
 
 
 def test_a_new_chapter_stands_in_its_part(copy):
