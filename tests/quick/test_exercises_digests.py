@@ -99,14 +99,14 @@ const { keptOf, mergeWork, nextEntry, readWork, writeWork } = await import(%s);
 const at = (last, more) => ({ answer: "a", state: "right", tries: 1, first: 1, last, ...more });
 const old = { digest: "aaaaaa" };
 const read = (items) => readWork(JSON.stringify({ version: 1, items }));
-const joined = (ours, theirs) => mergeWork(read({ x: ours }).items, read({ x: theirs }).items).get("x");
+const joined = (ours, theirs) => mergeWork(read({ x: ours }), read({ x: theirs })).items.get("x");
 const deep = JSON.parse(`${'{"earlier":['.repeat(500)}${"]}".repeat(500)}`);
 const odd = [null, 3, at(0), { ...deep, ...at(0.5) }, { answer: "b" }];
 const next = nextEntry(null, { answer: "b", state: "wrong", now: 9, digest: "bbbbbb" });
 const kept = joined(at(5, old), next);
 const many = Array.from({ length: 30 }, (_, i) => at(i, old));
 console.log(JSON.stringify({
-  round: JSON.parse(writeWork(read({ x: at(2, { digest: "0a1b2c", earlier: [at(1)] }) }).items)).items.x,
+  round: JSON.parse(writeWork(read({ x: at(2, { digest: "0a1b2c", earlier: [at(1)] }) }))).items.x,
   odd: read({ x: at(1, { digest: "<b>", earlier: odd }) }).items.get("x"),
   hostile: read({ x: { ...at(1), earlier: [{ ...deep, ...at(0) }] } }).items.get("x").earlier,
   kept,
@@ -133,7 +133,9 @@ def store(tmp_path_factory):
 
 
 def entry(last, **fields):
-    return {"answer": "a", "state": "right", "tries": 1, "first": 1, "last": last} | fields
+    one = {"at": last, "answer": "a", "state": "right"}
+    held = {"answer": "a", "state": "right", "tries": 1, "first": 1, "last": last}
+    return held | {"attempts": {"first": one, "last": one}} | fields
 
 
 @pytest.mark.skipif(not NODE, reason="needs node; tests/pages/test_exercises_changed.py does the same in a browser")

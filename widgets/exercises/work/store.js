@@ -59,7 +59,7 @@ export function writeWork({ items, rest }) {
 }
 
 // Everything that either has; what both have is joined.
-function mergeWork(ours, theirs) {
+export function mergeWork(ours, theirs) {
   const items = new Map(ours.items);
   for (const [id, entry] of theirs.items ?? [])
     items.set(id, items.has(id) ? joinEntries(items.get(id), entry) : entry);
