@@ -15,9 +15,39 @@ ONE = {"kind": "choice", "many": False, "options": [
     {"key": "c", "text": ["<b>"], "right": False, "why": ["<script>alert(1)</script>"]}]}  # fmt: skip
 MANY = {"kind": "choice", "many": True, "options": [
     {"key": key, "text": [key], "right": key in "abc", "why": [f"Why {key}."]} for key in "abcde"]}  # fmt: skip
-PLANE = {"kind": "plane", "target": {"cohesion": -0.4, "control": 0.8, "radius": 0.35},
-         "feedback": {"cohesion": ["Look at the ties."], "control": ["Look at who sets the limits."]}}  # fmt: skip
-MIDDLE = {**PLANE, "target": {"cohesion": 0, "control": 0.1, "radius": 0.25}}
+PLANE = {
+    "kind": "plane",
+    "scenes": [
+        {
+            "key": "soup",
+            "title": "Soup",
+            "text": ["Soup."],
+            "reason": "ties",
+            "side": "few",
+            "target": {"cohesion": -0.6, "control": 0.1},
+            "feedback": {"reason": ["Look at the ", ["em", "table"], "."], "side": ["Count the chairs."]},
+            "model_answer": ["Nobody comes."],
+        },
+        {
+            "key": "choir",
+            "title": "Choir",
+            "text": ["Song."],
+            "reason": "neither",
+            "target": {"cohesion": 0, "control": 0.25},
+            "feedback": {"reason": ["All is well."]},
+            "model_answer": ["They sing."],
+        },
+    ],
+}
+ALONE = {
+    **PLANE,
+    "scenes": [{**PLANE["scenes"][0], "reason": "limits", "side": "many", "target": {"cohesion": 0, "control": 0.8}}],
+}
+FEW, NEITHER, MANY_LIMITS = (
+    {"reason": "ties", "side": "few"},
+    {"reason": "neither"},
+    {"reason": "limits", "side": "many"},
+)
 SORT = {"kind": "sort", "groups": ["economic", "political", "constructor"], "things": [
     {"key": str(n), "text": [f"Thing {n}"], "group": group, "why": [f"Reason {n}."]}
     for n, group in enumerate(["economic", "economic", "political", "political", "constructor", "economic"], start=1)]}  # fmt: skip
@@ -43,21 +73,23 @@ MARKED = [
     (MANY, ["a", "b", "c", "d"], 2 / 3, "partly"), (MANY, ["a", "b", "c", "d", "e"], 1 / 3, "partly"), (MANY, ["a", "d"], 0, "wrong"),
     (MANY, ["a", "b", "d"], 1 / 3, "partly"), (MANY, ["d", "e"], 0, "wrong"), (MANY, ["a", "d", "e"], 0, "wrong"), (MANY, [], None, "blank"),
     *[(MANY, answer, None, "unreadable") for answer in ("a", ["f"], ["a", 1], ["a", None], ["<script>"], {"0": "a"}, 3, True)],
-    (PLANE, {"cohesion": -0.4, "control": 0.8}, 1, "right"), (PLANE, {"cohesion": "−0,4", "control": "0.8"}, 1, "right"),
-    (PLANE, {"cohesion": -0.05, "control": 0.8}, 1, "right"), (PLANE, {"cohesion": -0.4, "control": 0.45}, 1, "right"),
-    (PLANE, {"cohesion": -0.049999999, "control": 0.8}, 1, "right"), (PLANE, {"cohesion": -0.04, "control": 0.8}, 0.25, "partly"),
-    (PLANE, {"cohesion": -0.9, "control": 0.9}, 0.5, "partly"), (PLANE, {"cohesion": -0.4, "control": 0.3}, 0.5, "partly"),
-    (PLANE, {"cohesion": -1, "control": 1}, 0.5, "partly"), (PLANE, {"cohesion": 0, "control": 0}, 0, "wrong"),
-    (PLANE, {"cohesion": 1, "control": -1}, 0, "wrong"), (PLANE, {"cohesion": 1, "control": 1}, 0.25, "partly"),
-    (PLANE, {"cohesion": -0.25, "control": 0.25}, 0, "wrong"), (PLANE, {"cohesion": -0.2501, "control": 0.25}, 0.25, "partly"),
-    (PLANE, {"cohesion": -0.2501, "control": 0.2501}, 0.5, "partly"), (PLANE, {"cohesion": -1, "control": 0.15 + 0.1}, 0.25, "partly"),
-    (PLANE, {"cohesion": "", "control": None}, None, "blank"), (PLANE, {"cohesion": " "}, None, "blank"), (PLANE, {"x": 1}, None, "blank"),
+    (PLANE, {"soup": FEW, "choir": NEITHER}, 1, "right"), (PLANE, {"soup": FEW}, 0.5, "partly"), (PLANE, {"choir": NEITHER}, 0.5, "partly"),
+    (PLANE, {"soup": {"reason": "ties"}, "choir": NEITHER}, 0.75, "partly"), (PLANE, {"soup": {"reason": "ties", "side": "many"}}, 0.25, "partly"),
+    (PLANE, {"soup": {"reason": "limits", "side": "few"}}, 0, "wrong"), (PLANE, {"soup": {"reason": "neither"}, "choir": FEW}, 0, "wrong"),
+    (PLANE, {"soup": FEW, "choir": {"reason": "neither", "side": "many"}}, 1, "right"), (PLANE, {"soup": FEW, "x": 3}, 0.5, "partly"),
+    (PLANE, {"soup": {**FEW, "cohesion": "−0,6", "control": "0.1"}, "choir": {**NEITHER, "cohesion": 1, "control": -1}}, 1, "right"),
+    (PLANE, {"soup": {"cohesion": -0.6, "control": 0.1}}, None, "blank"), (PLANE, {"soup": {"side": "few"}}, None, "blank"),
+    *[(PLANE, answer, None, "blank") for answer in (
+        {"soup": {}}, {"soup": None, "choir": ""}, {"soup": {"reason": " ", "side": None, "cohesion": "", "control": None}}, {"x": 1}, {"soup": []},
+        {"cohesion": 0.1, "control": 0.1})],
     *[(PLANE, answer, None, "unreadable") for answer in (
-        {"cohesion": 0.1}, {"cohesion": 0.1, "control": ""}, {"cohesion": 1.01, "control": 0}, {"cohesion": "low", "control": 0}, [-0.4, 0.8],
-        {"cohesion": [0], "control": 0}, {"cohesion": True, "control": 0}, "-0.4 0.8", 0.5, {"cohesion": "<b>", "control": "1e9"})],
-    (MIDDLE, {"cohesion": 0.25, "control": 0.1}, 1, "right"), (MIDDLE, {"cohesion": 0.15, "control": 0.3}, 1, "right"),
-    (MIDDLE, {"cohesion": 0.25, "control": -0.25}, 0.5, "partly"), (MIDDLE, {"cohesion": 0.15 + 0.1, "control": -0.2}, 0.5, "partly"),
-    (MIDDLE, {"cohesion": 0.2501, "control": 0.09}, 0.25, "partly"), (MIDDLE, {"cohesion": 0.9, "control": 0.2}, 0.25, "partly"),
+        {"soup": "ties"}, {"soup": {"reason": "Ties"}}, {"soup": {"reason": 1}}, {"soup": {"reason": "ties", "side": "both"}}, {"soup": [1]},
+        {"soup": {**FEW, "cohesion": 0.1}}, {"soup": {**FEW, "cohesion": 1.01, "control": 0}}, {"soup": {**FEW, "cohesion": "low", "control": 0}},
+        {"soup": {**FEW, "cohesion": [0], "control": 0}}, {"soup": {**FEW, "cohesion": True, "control": 0}}, {"soup": {"reason": ["ties"]}},
+        {"soup": {"reason": "__proto__"}}, {"soup": FEW, "choir": 3}, "ties", ["ties", "few"], 0.5)],
+    (ALONE, {"soup": MANY_LIMITS}, 1, "right"), (ALONE, {"soup": {"reason": "limits"}}, 0.5, "partly"), (ALONE, {"soup": FEW}, 0, "wrong"),
+    (ALONE, {"soup": {**MANY_LIMITS, "cohesion": 0.35, "control": 0.8}}, 1, "right"), (ALONE, {"soup": {**MANY_LIMITS, "cohesion": 0.36, "control": 0.8}}, 1, "right"),
+    (ALONE, {"soup": {**MANY_LIMITS, "cohesion": 0.28, "control": 0.59}}, 1, "right"), (ALONE, {"soup": {"reason": "limits", "side": "few", "cohesion": 0, "control": 0.8}}, 0.5, "partly"),
     (SORT, SORTED, 1, "right"), (SORT, {**SORTED, "6": "political"}, 5 / 6, "partly"), (SORT, {**SORTED, "6": ""}, 5 / 6, "partly"),
     (SORT, {"1": "economic"}, SIXTH, "partly"), (SORT, {"1": "political"}, 0, "wrong"), (SORT, {**SORTED, "nonsense": "economic"}, 1, "right"),
     (SORT, {"1": "political", "3": "economic", "5": None}, 0, "wrong"), (SORT, {"5": "constructor"}, SIXTH, "partly"),

@@ -1,5 +1,7 @@
 """Answers exercises as a reader would, right or wrong, by pointer or by keyboard alone; it knows the bank and no other file."""
 
+import re
+
 from tests.pages.opening import PAGES
 from widgets.exercises.item_bank.files import bank
 
@@ -9,6 +11,7 @@ SISTERS = [item for item in ITEMS if item.sister_of]
 KINDS = {item.kind: item for item in [*SISTERS, *(item for item in reversed(ITEMS) if not item.sister_of)]}
 SCORED = [kind for kind in KINDS if kind not in ("reflection", "predict")]
 WORDS = "Words of a reader."
+AGAIN = re.compile("^Again")
 # A page of the site that keeps nothing and names its icon: for a bare file a browser asks for one that is not there.
 BARE = "chapters/back/about.html"
 
@@ -22,7 +25,8 @@ def shown(page, item):
     """The live exercise in its chapter, scrolled to."""
     box = page.locator(f"#ex-{item.id}")
     box.scroll_into_view_if_needed()
-    page.wait_for_selector(f"#ex-{item.id}[data-live] form.exercise")
+    # A solved one is a line on the next visit, with its form behind it.
+    page.wait_for_selector(f"#ex-{item.id}[data-live] form.exercise", state="attached")
     return box
 
 
@@ -53,6 +57,9 @@ def settled(page, item):
 def put(box, item: dict, right=True) -> None:
     """Fill the controls of one exercise, or of one part of a forest."""
     kind = item["kind"]
+    for again in box.locator("form.done").get_by_role("button", name=AGAIN).all():
+        # What is solved is open again once it is asked for.
+        again.click()
     if kind == "choice":
         for option in item["options"]:
             control = box.locator(f"input[value='{option['key']}']:is([type=radio], [type=checkbox])").first
@@ -63,14 +70,9 @@ def put(box, item: dict, right=True) -> None:
                 control.check()
                 return
     elif kind == "plane":
-        for field, axis in zip(box.locator("input.typed").all(), ("cohesion", "control"), strict=True):
-            far = -1 if item["target"][axis] >= 0 else 1
-            field.fill(str(item["target"][axis] if right else far))
+        judge(box, item["scenes"], right)
     elif kind == "sort":
-        for control, thing in zip(box.locator("select").all(), item["things"], strict=True):
-            control.select_option(
-                thing["group"] if right else next(group for group in item["groups"] if group != thing["group"])
-            )
+        place(box, item, right)
     elif kind == "numeric":
         box.locator("input[type=text][inputmode=decimal]").first.fill(
             str(item["answer"] if right else item["answer"] + 1000 * item["tolerance"])
@@ -84,26 +86,60 @@ def put(box, item: dict, right=True) -> None:
         box.locator("input.typed").fill(str(item["low"]))
 
 
-def check(box) -> str:
-    """Press Check, Compare or Reveal; what the status then says."""
-    box.locator("button[type=submit]").click()
+def place(box, item: dict, right: bool) -> None:
+    """Sort each thing that is not right yet."""
+    for row, thing in zip(box.locator(".things > li").all(), item["things"], strict=True):
+        if "fine" in (row.get_attribute("class") or ""):
+            continue
+        group = thing["group"] if right else next(group for group in item["groups"] if group != thing["group"])
+        row.get_by_role("radio", name=group, exact=True).check()
+
+
+def judge(box, scenes: list[dict], right: bool) -> None:
+    """Choose reason and side of each scene in turn; a wrong one is not got past."""
+    others = {"ties": "limits", "limits": "neither", "neither": "ties"}
+    for place, scene in enumerate(scenes):
+        reason = scene["reason"] if right else others[scene["reason"]]
+        box.locator(f".chips input[value={reason}]").check()
+        if reason != "neither":
+            box.locator(f".chips input[value={scene.get('side', 'few')}]").check()
+        if not right or place + 1 == len(scenes):
+            return
+        check(box)
+        box.locator("button.next").click()
+
+
+def check(box, sure=True) -> str:
+    """Press the first or the second way to check, or Compare, or Reveal; what the status then says."""
+    buttons = box.locator("button[type=submit]")
+    (buttons.first if sure else buttons.last).click()
     return box.locator(".verdict").inner_text().strip()
 
 
 STOP = """() => { const one = document.activeElement; const rows = [...document.querySelectorAll('.part')];
     return { tag: one.tagName, type: one.type ?? "", value: one.value ?? "", name: one.name ?? "", part: rows.indexOf(one.closest(".part")), checked: one.checked ?? false,
-        place: one.tagName === "SELECT" ? [...one.closest(".things").querySelectorAll("select")].indexOf(one) : one.type === "range" ? [...one.closest(".answering").querySelectorAll("[type=range]")].indexOf(one) : -1 }; }"""
+        place: one.closest(".things") ? [...one.closest(".things").children].indexOf(one.closest("li")) : one.closest(".steps") ? [...one.closest(".steps").querySelectorAll(".chips")].indexOf(one.closest(".chips")) : -1 }; }"""
 
 
 def walk(page, box, item: dict) -> None:
     """From before the exercise with Tab, arrows, space, letters and Enter alone, to a right answer and its check."""
     box.evaluate("(el) => { el.tabIndex = -1; el.focus(); }")
-    for _ in range(80):
+    scene = 0
+    for _ in range(160):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
         if stop["type"] == "submit":
             page.keyboard.press("Enter")
-            return
+            if not box.locator("button.next").count():
+                return
+            page.keyboard.press("Tab")
+            while page.evaluate("document.activeElement.className") != "next":
+                page.keyboard.press("Tab")
+            page.keyboard.press("Enter")
+            scene += 1
+            # The focus is on the first question of the next scene.
+            stop = page.evaluate(STOP)
+        stop["scene"] = scene
         asked = item["parts"][stop["part"]] if item["kind"] == "forest" and stop["part"] >= 0 else item
         use(page, stop, asked)
     raise AssertionError("Check was not reached with Tab")
@@ -119,16 +155,14 @@ def use(page, stop: dict, item: dict) -> None:
     elif stop["type"] == "checkbox":
         if next(option["right"] for option in item["options"] if option["key"] == stop["value"]):
             page.keyboard.press("Space")
-    elif stop["tag"] == "SELECT":
-        while page.evaluate("document.activeElement.value") != item["things"][stop["place"]]["group"]:
+    elif stop["type"] == "radio":
+        wanted = item["things"][stop["place"]]["group"] if "things" in item else item["scenes"][stop["scene"]]
+        wanted = wanted if isinstance(wanted, str) else wanted.get(("reason", "side")[stop["place"]])
+        page.keyboard.press("Space")
+        while page.evaluate("document.activeElement.value") != wanted:
             page.keyboard.press("ArrowDown")
     elif stop["type"] == "range":
-        wanted = item["target"][("cohesion", "control")[stop["place"]]] if item["kind"] == "plane" else item["high"]
         page.keyboard.press("End")
-        for _ in range(200):
-            if page.evaluate("Number(document.activeElement.value)") <= wanted + 0.026:
-                break
-            page.keyboard.press("ArrowLeft")
     elif stop["type"] == "text" and "number" in page.evaluate("document.activeElement.id"):
         page.keyboard.type(str(item["answer"]))
     elif stop["tag"] == "TEXTAREA":

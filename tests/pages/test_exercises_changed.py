@@ -40,8 +40,8 @@ def embedded(seen, item, held):
 
 
 # The words of each option that is chosen, and of each thing with its group.
-CHOSEN = """(box) => [...box.querySelectorAll("li input:checked, li select")]
-    .map((one) => [one.closest("li").querySelector("label").innerText, one.matches("select") ? one.value : ""]).sort()"""
+CHOSEN = """(box) => [...box.querySelectorAll("li input:checked")]
+    .map((one) => [one.closest(".things > li")?.firstChild.innerText ?? "", one.closest("label").innerText]).sort()"""
 
 
 def turned(item: dict) -> None:
@@ -134,7 +134,6 @@ def test_turning_an_exercise_round_changes_no_answer(kind, visit):
     assert chosen
     assert again.evaluate(CHOSEN) == chosen
     assert again.locator(".old").inner_text() == ""
-    assert check(again) == verdict
     assert stored(second.page)[item.id]["answer"] == held[item.id]["answer"]
 
 

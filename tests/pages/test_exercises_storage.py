@@ -41,6 +41,9 @@ def test_nothing_is_lost_on_reload_back_and_forward(kind, cleared):
             == held
         )
         assert box.locator(".verdict").inner_text().strip() == verdict
+    if kind == "predict":
+        # Revealed it is done; another guess takes the place of the first once it is revealed too.
+        return
     put(box, item.public())
     seen.page.reload()
     again = shown(seen.page, item)

@@ -19,9 +19,9 @@ READ_OUT = """() => [
 ]"""
 UNASKED = """() => [...document.querySelectorAll(".exercise > fieldset")].filter((group) => {
     const name = group.getAttribute("aria-label") ?? "";
-    const asked = [...group.querySelectorAll(":scope > :is(legend, .prompt > :not(.table-scroll))")];
-    return asked.some((one) => !name.includes(one.textContent)) || asked[0].getAttribute("aria-hidden") !== "true";
-}).map((group) => `comes without its question, or says its title twice: ${group.querySelector("legend").textContent}`)"""
+    const asked = [...group.querySelectorAll(":scope > .prompt > :not(.table-scroll)")];
+    return asked.some((one) => !name.includes(one.textContent.trim())) || group.querySelector(".run-in").getAttribute("aria-hidden") !== "true";
+}).map((group) => `comes without its question, or says its title twice: ${group.querySelector(".run-in").textContent}`)"""
 SLIDERS = "(window.sliders = [...document.querySelectorAll('[data-room] input[type=range]')]).length"
 TAKEN = """(place) => {
     const one = sliders[place];

@@ -102,9 +102,11 @@ def same_id(draw, lines):
 
 def bad_key(draw, lines):
     """A key that is gone, stands twice, or has no right form."""
-    n, other = draw.sample(fields(lines, ("key",)), 2)
+    keys = fields(lines, ("key",))
+    # A scene is longer than an option, and its neighbour's key further away.
+    n, other = draw.sample([n for n in keys if any(0 < abs(m - n) <= 4 for m in keys)], 2)
     lead = FIELD.match(lines[n])["lead"]
-    nearby = next(m for m in fields(lines, ("key",)) if m != n and abs(m - n) <= 4)
+    nearby = next(m for m in keys if 0 < abs(m - n) <= 4)
     new = draw.choice(
         ["", lines[nearby], f"{lead}key: 3", f"{lead}key: Two Words", f"{lead}key: ''", f"{lead}key: a_b"]
     )

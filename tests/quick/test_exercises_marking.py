@@ -88,7 +88,7 @@ def test_cases_are_enough():
 PIECES = [
     None, "", " ", "a", "b", "c", "d", "economic", "political", "7.7", "-0.4", "0.8", "1,234", "28 %", "<b>", 0, 1,
     -0.4, 0.8, 7.7, 27.6, 1e308, True, "__proto__", "value", "variant", "cohesion", "control", "which", "all", "1",
-    "2", "3", "constructor", "\u00a0", "−0,3", "1e-3",
+    "ties", "few", "limits", "neither", "2", "3", "constructor", "\u00a0", "−0,3", "1e-3",
 ]
 # fmt: on
 
@@ -104,7 +104,26 @@ def nasty(draw, depth=0):
         return "".join(draw.choice("0123456789.,-+eE %\u2212\u00a0\u202fab") for _ in range(draw.randrange(9)))
     if kind < 0.75:
         return [nasty(draw, depth + 1) for _ in range(draw.randrange(4))]
-    keys = ("cohesion", "control", "1", "2", "3", "4", "5", "6", "value", "variant", "which", "all", "__proto__", "x")
+    keys = (
+        "cohesion",
+        "control",
+        "soup",
+        "choir",
+        "reason",
+        "side",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "value",
+        "variant",
+        "which",
+        "all",
+        "__proto__",
+        "x",
+    )
     return {draw.choice(keys): nasty(draw, depth + 1) for _ in range(draw.randrange(6))}
 
 
@@ -116,7 +135,7 @@ def test_page_agrees_on_nonsense(tmp_path):
         made.ONE,
         made.MANY,
         made.PLANE,
-        made.MIDDLE,
+        made.ALONE,
         made.SORT,
         made.NUMERIC,
         made.SMALL,

@@ -45,6 +45,7 @@ def test_a_book_with_retired_ids_is_well(merged):
     assert reasons(merged) == ""
     assert {key: (one.to, one.answered) for key, one in led(merged).items()} == {
         "name-a-rule": ("name-the-limit", True),
+        "place-the-guild": ("place-the-club", True),
         "rules-and-limits": ("name-the-limit", True),
         "too-hard": ("sort-the-day", False),
         "told-elsewhere": ("ties/first#begin", False),
@@ -53,7 +54,7 @@ def test_a_book_with_retired_ids_is_well(merged):
 
 
 FAULTS = {
-    "used again": ("was: [name-a-rule", "was: [sort-the-day", r":25: .* 'sort-the-day' is used again in \S+:\d+"),
+    "used again": ("was: [name-a-rule", "was: [sort-the-day", r":42: .* 'sort-the-day' is used again in \S+:\d+"),
     "twice": ("  too-hard:", "  name-a-rule:", r":\d+: the id 'name-a-rule' is retired in \S+:\d+ already"),
     "to nothing": ("too-hard: sort-the-day", "too-hard: sort-the-days", r":4: .*'sort-the-days'; did you mean"),
     "no lead": ("too-hard: sort-the-day", "too-hard:", r":4: retired, too-hard: must be a text, not None"),
@@ -61,8 +62,8 @@ FAULTS = {
     "to a sentence": ("too-hard: sort-the-day", "too-hard: It is gone", r":4: .*has not the right form"),
     "to no page": ("ties/first#begin", "ties/third#begin", r":5: retired: .*there is no page 'ties/third'"),
     "id of another form": ("  too-hard:", "  Too Hard:", r":\d+: retired: .*'Too Hard'"),
-    "own id": ("was: [name-a-rule", "was: [name-the-limit", r":25: the retired id 'name-the-limit' is used again"),
-    "none": ("was: [name-a-rule, rules-and-limits]", "was: []", r":25: name-the-limit, was: must not be empty"),
+    "own id": ("was: [name-a-rule", "was: [name-the-limit", r":42: the retired id 'name-the-limit' is used again"),
+    "none": ("was: [name-a-rule, rules-and-limits]", "was: []", r":42: name-the-limit, was: must not be empty"),
 }  # fmt: skip
 
 

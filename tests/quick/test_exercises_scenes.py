@@ -7,33 +7,9 @@ import pytest
 from tests.quick.test_exercises_bank import GOOD, book, reasons
 from widgets.exercises.item_bank.files import bank
 
-PLACED = GOOD[GOOD.index("    target: {cohesion: -0.5") : GOOD.index("    milieu: V20")]
-SCENES = """    hints:
-      - Ask who would be missed.
-      - Ask who sets an end to it.
-    scenes:
-      - key: club
-        title: A club without a calendar
-        was: place-the-guild
-        text: Nobody is *missed* here.
-        reason: ties
-        side: few
-        target: {cohesion: -0.5, control: -0.2}
-        feedback: {reason: The score is no matter., side: Count the empty chairs.}
-        model_answer: Too few ties.
-      - key: choir
-        title: A choir
-        was: place-the-club
-        text: They sing and go home.
-        reason: neither
-        target: {cohesion: 0, control: 0.25}
-        feedback: {reason: Nothing is out of measure here.}
-        model_answer: Balanced.
-"""
-TWO = GOOD.replace(PLACED, SCENES).replace("    milieu: V20\n", "")
-SISTER = TWO.replace("    kind: choice\n", "    kind: choice\n    sister_of: choose-the-ties\n", 1)
+SISTER = GOOD.replace("    kind: choice\n", "    kind: choice\n    sister_of: choose-the-ties\n", 1)
 NUMBER = "    tolerance: 0.1\n    unit: per cent\n"
-HELPED = TWO.replace(NUMBER, NUMBER + "    hints: [Look at the first row., Look at its second cell.]\n")
+HELPED = GOOD.replace(NUMBER, NUMBER + "    hints: [Look at the first row., Look at its second cell.]\n")
 
 
 def test_scenes_hints_and_sisters_are_read(tmp_path):
@@ -48,12 +24,12 @@ def test_scenes_hints_and_sisters_are_read(tmp_path):
     assert club == {
         "key": "club",
         "title": "A club without a calendar",
-        "text": [["p", "Nobody is ", ["em", "missed"], " here."]],
+        "text": [["p", "A chess club meets when it likes. Nobody keeps score, and ", ["em", "nobody"], " is missed."]],
         "reason": "ties",
         "side": "few",
         "target": {"cohesion": -0.5, "control": -0.2},
         "feedback": {"reason": ["The score is no matter."], "side": ["Count the empty chairs."]},
-        "model_answer": [["p", "Too few ties."]],
+        "model_answer": ["Nobody waits for anybody."],
         "was": "place-the-guild",
     }
     assert "side" not in choir
@@ -66,7 +42,7 @@ SAID = [
     ("side: few", "side: less", r"scenes 1, side: must be one of few, many, not 'less'"),
     ("reason: ties", "reason: rules", r"scenes 1, reason: must be one of ties, limits, neither, not 'rules'"),
     ("reason: neither", "reason: neither\n        side: few", r"where neither is out of measure there is no side"),
-    (", side: Count the empty chairs.", "", r"feedback needs words for a wrong side"),
+    ("          side: Count the empty chairs.\n", "", r"feedback needs words for a wrong side"),
     ("measure here.}", "measure here., side: No.}", r"where neither is out of measure there is no side"),
     ("{cohesion: -0.5, control: -0.2}", "{cohesion: 0.5, control: -0.2}", r"cohesion must lie below -0.25, since the "
                                                                          r"ties are too few"),
@@ -77,33 +53,13 @@ SAID = [
     ("    scenes:", "    model_answer: Both.\n    scenes:", r"'model_answer' belongs to each of the scenes"),
     ("      - Ask who sets an end to it.\n", "", r"hints: needs at least 2, not 1"),
     ("was: place-the-guild", "was: name-the-limit", r"the retired id 'name-the-limit' is used again"),
-    ("        text: Nobody is *missed* here.", "        text: Nobody $\\frac{1$.", r"the maths .* cannot be read"),
-    (SCENES, "", r"place-the-club: needs 'scenes'"),
+    ("        text: They sing and go home.", "        text: They $\\frac{1$.", r"the maths .* cannot be read"),
+    (GOOD[GOOD.index("    scenes:") : GOOD.index("    source: orlinsky")], "", r"place-the-club: needs 'scenes'"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("before", "after", "said"), SAID, ids=range(len(SAID)))
 def test_faults_of_scenes_are_said_plainly(tmp_path, before, after, said):
     """Failure prevented: a scene with two troubles, or an author who is told neither where nor what."""
-    assert before in TWO
-    assert re.search(said, reasons(book(tmp_path, TWO.replace(before, after, 1))))
-
-
-CHANGES = [
-    ("Nobody is *missed* here.", "Somebody is missed here.", True),
-    ("side: few\n        target: {cohesion: -", "side: many\n        target: {cohesion: ", True),
-    ("- key: choir", "- key: band", True),
-    ("{cohesion: -0.5, control: -0.2}", "{cohesion: -0.6, control: 0}", False),
-    ("Ask who would be missed.", "Ask whom they would miss.", False),
-    ("title: A choir", "title: The choir", False),
-    ("Too few ties.", "The ties are too few.", False),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("before", "after", "other"), CHANGES, ids=range(len(CHANGES)))
-def test_what_makes_another_question_of_scenes(tmp_path, before, after, other):
-    """Failure prevented: an old answer to a new scene, or a better hint that undoes what was done."""
-    assert before in TWO
-    was, now = (bank(book(tmp_path / name, text))["place-the-club"].public()["digests"][0] for name, text in
-                (("was", TWO), ("now", TWO.replace(before, after, 1))))  # fmt: skip
-    assert (was != now) is other
+    assert before in GOOD
+    assert re.search(said, reasons(book(tmp_path, GOOD.replace(before, after, 1))))

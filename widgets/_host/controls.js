@@ -41,7 +41,7 @@ function typedField({ id, label, min, max, told, move }) {
   };
   const show = (x) => {
     if (document.activeElement !== node && !(isWrong() && x === current)) {
-      node.value = Number(x.toFixed(6));
+      node.value = x === null ? "" : Number(x.toFixed(6));
       judge(false);
     }
     current = x;
@@ -57,7 +57,7 @@ function typedField({ id, label, min, max, told, move }) {
       fault.textContent = controlWords.fault(label, node.value, min, max);
       // The focus is on its way elsewhere, so the line itself would not be heard.
       node.dispatchEvent(new CustomEvent("bonds-tell", { bubbles: true, detail: fault.textContent }));
-    } else node.value = Number(current.toFixed(6));
+    } else node.value = current === null ? "" : Number(current.toFixed(6));
   });
   return { node, fault, show };
 }
@@ -73,9 +73,11 @@ export function range({ label, min, max, step, page, value, say, ends, number, t
   const typed = number ? typedField({ id, label, min, max, told, move: (x) => move(x) }) : null;
   // A typed value may lie between two steps, where the slider cannot stand.
   let current = value;
+  // Without a value nothing stands on the slider: its thumb would be an answer that nobody gave.
   const show = (x) => {
     current = x;
-    slider.value = x;
+    slider.classList.toggle("unset", x === null);
+    slider.value = x ?? (min + max) / 2;
     typed?.show(x);
     if (say) slider.setAttribute("aria-valuetext", (words.textContent = say(x)));
   };
@@ -84,11 +86,14 @@ export function range({ label, min, max, step, page, value, say, ends, number, t
     onchange(x);
   };
   slider.addEventListener("input", () => move(tidy(Number(slider.value))));
+  // A press on the very middle moves nothing, and is an answer all the same.
+  slider.addEventListener("click", () => current === null && move(tidy(Number(slider.value))));
   slider.addEventListener("keydown", (event) => {
     const up = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
     const far = { PageUp: 1, PageDown: -1 }[event.key];
-    if (up && event.shiftKey) move(tidy(current + up * 4 * step));
-    else if (far) move(tidy(current + far * (page ?? step * 10)));
+    const from = current ?? Number(slider.value);
+    if (up && event.shiftKey) move(tidy(from + up * 4 * step));
+    else if (far) move(tidy(from + far * (page ?? step * 10)));
     else return;
     event.preventDefault();
   });

@@ -30,7 +30,8 @@ interface RangeOptions {
   min: number;
   max: number;
   step: number;
-  value: number;
+  /** Nothing stands on the slider until it is moved where this is null. */
+  value: number | null;
   onchange(value: number): unknown;
   /** What PageUp and PageDown add; ten steps if nothing is said. */
   page?: number;

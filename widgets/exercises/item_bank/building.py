@@ -2,22 +2,19 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from data import load
 from widgets.exercises.item_bank import items
 from widgets.exercises.item_bank.computed import ROOT, compute
 from widgets.exercises.item_bank.generators import Variant, variants
 from widgets.exercises.item_bank.reading import nearest
 from widgets.exercises.item_bank.refusing import Wrong, at, block_of, inline_of, keys
-from widgets.exercises.item_bank.scenes import earlier_ids, in_turn
+from widgets.exercises.item_bank.scenes import earlier_ids, in_turn, of_one_place
 from widgets.exercises.item_bank.small_markdown import block, inline, plain, typeset
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 OPTIONAL = {"count"}  # a placeholder that a prompt may leave out
-RADIUS = 0.25
 LINES = 6
 
 
@@ -96,12 +93,7 @@ def _choice(found: dict, path: tuple) -> items.Choice:
     return items.Choice(many, tuple(options), keys(found, "options", path))
 
 
-@cache
-def _milieus() -> frozenset[str]:
-    return frozenset(load("milieus")["id"])
-
-
-def _plane(found: dict, path: tuple) -> items.Plane | items.Scenes:
+def _plane(found: dict, path: tuple) -> items.Plane:
     one_place = ("target", "feedback", "model_answer")
     if "scenes" in found:
         mixed = [name for name in (*one_place, "milieu") if name in found]
@@ -112,21 +104,7 @@ def _plane(found: dict, path: tuple) -> items.Plane | items.Scenes:
     for name in one_place:
         if name not in found:
             raise Wrong((*path, name), "needs 'scenes'")
-    milieu = found.get("milieu")
-    if milieu and milieu not in _milieus():
-        raise Wrong(
-            (*path, "milieu"), f"there is no milieu {milieu!r} in data/milieus.csv{nearest(milieu, _milieus())}"
-        )
-    feedback = {axis: inline_of(found["feedback"], axis, (*path, "feedback")) for axis in ("cohesion", "control")}
-    target = found["target"]
-    return items.Plane(
-        target["cohesion"],
-        target["control"],
-        target.get("radius", RADIUS),
-        feedback,
-        block_of(found, "model_answer", path),
-        milieu,
-    )
+    return of_one_place(found, path)
 
 
 def _sort(found: dict, path: tuple) -> items.Sort:

@@ -52,8 +52,6 @@ def _meaning(item: dict) -> dict[str, Any]:
     for name in ("answer", "tolerance", "low", "high", "step"):
         if name in item:
             meant[name] = _exact(item[name])
-    if "target" in item:
-        meant["target"] = {key: _exact(value) for key, value in item["target"].items()}
     if "options" in item:
         meant["options"] = {one["key"]: [_said(one["text"]), one["right"]] for one in item["options"]}
     if "scenes" in item:

@@ -35,24 +35,6 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Plane:
-    """Place a milieu: cohesion and control from -1 to 1, full marks inside the radius."""
-
-    cohesion: float
-    control: float
-    radius: float
-    feedback: dict[str, Fragment]
-    model_answer: Fragment
-    milieu: str | None = None
-
-    def public(self) -> dict:
-        """Target, words for each axis, model answer."""
-        target = {"cohesion": self.cohesion, "control": self.control, "radius": self.radius}
-        found = {"target": target, "feedback": self.feedback, "model_answer": self.model_answer}
-        return found | ({"milieu": self.milieu} if self.milieu else {})
-
-
-@dataclass(frozen=True)
 class Scene:
     """One milieu to judge: what is out of measure (`ties`, `limits` or `neither`), the side (`few`, `many`, or None
     where neither is), and where the book would place it (-1 to 1); `was` is the id that it had as an exercise of its
@@ -72,14 +54,14 @@ class Scene:
 
     def public(self) -> dict:
         """Everything; side and earlier id where there are some."""
-        found = {"key": self.key, "title": self.title, "text": self.text, "reason": self.reason}
+        found: dict[str, object] = {"key": self.key, "title": self.title, "text": self.text, "reason": self.reason}
         found |= {"side": self.side} if self.side else {}
         found |= {"target": {"cohesion": self.cohesion, "control": self.control}, "feedback": self.feedback}
         return found | {"model_answer": self.model_answer} | ({"was": self.was} if self.was else {})
 
 
 @dataclass(frozen=True)
-class Scenes:
+class Plane:
     """Milieus to judge in turn on one plane; the place is a free step that nobody marks."""
 
     scenes: tuple[Scene, ...]
@@ -210,7 +192,7 @@ class Predict:
         return found | ({"unit": self.unit} if self.unit else {})
 
 
-Body = Choice | Plane | Scenes | Sort | Numeric | Forest | Reflection | Predict
+Body = Choice | Plane | Sort | Numeric | Forest | Reflection | Predict
 
 
 @dataclass(frozen=True)
@@ -261,7 +243,13 @@ class Item:
             "minutes": self.minutes,
             "prompt": self.prompt,
         }
-        extra = {"after": self.after, "alternative": self.other, "sources": list(self.sources), "was": list(self.was)}
-        extra |= {"sister_of": self.sister_of, "hints": list(self.hints)}
+        extra = {
+            "after": self.after,
+            "alternative": self.other,
+            "sister_of": self.sister_of,
+            "hints": list(self.hints),
+            "sources": list(self.sources),
+            "was": list(self.was),
+        }
         found |= {key: value for key, value in extra.items() if value} | self.body.public()
         return found | {"digests": accepted(found, self.same_as)}

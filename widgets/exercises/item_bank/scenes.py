@@ -16,10 +16,10 @@ def earlier_ids(found: dict) -> list[str]:
     return [one["was"] for one in found.get("scenes", ()) if "was" in one and one["was"] != found["id"]]
 
 
-def in_turn(found: dict, path: tuple) -> items.Scenes:
+def in_turn(found: dict, path: tuple) -> items.Plane:
     """The scenes of an exercise; each has one trouble, and a place that shows it."""
     keys(found, "scenes", path)
-    return items.Scenes(tuple(_scene(one, (*path, "scenes", place)) for place, one in enumerate(found["scenes"])))
+    return items.Plane(tuple(_scene(one, (*path, "scenes", place)) for place, one in enumerate(found["scenes"])))
 
 
 def _scene(found: dict, path: tuple) -> items.Scene:
@@ -46,9 +46,24 @@ def _scene(found: dict, path: tuple) -> items.Scene:
         target["cohesion"],
         target["control"],
         feedback,
-        block_of(found, "model_answer", path),
+        inline_of(found, "model_answer", path),
         found.get("was"),
     )
+
+
+def of_one_place(found: dict, path: tuple) -> items.Plane:
+    """A scene of the form of one place, until no bank has it: the axis that is further out is the trouble."""
+    target = found["target"]
+    axis = max(AXES, key=lambda one: abs(target[one]))
+    side = {-1: "few", 0: None, 1: "many"}[_third(target[axis])]
+    said = inline_of(found["feedback"], axis, (*path, "feedback"))
+    answer = inline_of(found, "model_answer", path)
+    reason = AXES[axis] if side else "neither"
+    feedback = {"reason": said} | ({"side": said} if side else {})
+    scene = items.Scene(
+        "place", typeset(found["title"]), [], reason, side, target["cohesion"], target["control"], feedback, answer
+    )
+    return items.Plane((scene,))
 
 
 def _third(value: float) -> int:

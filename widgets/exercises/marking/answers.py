@@ -13,7 +13,15 @@ from widgets.exercises.item_bank.files import bank, named
 from widgets.exercises.item_bank.items import Item
 from widgets.exercises.item_bank.reading import nearest
 from widgets.exercises.item_bank.small_markdown import html, inline, plain
-from widgets.exercises.marking.marking import Mark, mark
+from widgets.exercises.marking.marking import AXES, SIDES, Mark, mark
+
+SCENES = (
+    "The scenes are: {scenes}. Each takes a reason (ties, limits or neither) and, but for neither, a side (few or "
+    'many), as in {{"{first}": {{"reason": "ties", "side": "few"}}}}; cohesion and control from −1 to 1 may be added.'
+)
+FIELDS = {"reason", "side", *AXES}
+# A reason and a side in a few words: "too few ties".
+SMALL_WORDS = {"the", "are", "too", "there", "with", "trouble", "is", "and", "of"}
 
 STATES = {
     "right": "Right",
@@ -67,7 +75,8 @@ class Said:
 def check(name: str, answer: Any = None, variant: int = 1) -> Said:
     """Mark an answer to the exercise `name`: a number, a text, a list, a dict or a pandas Series.
 
-    Options may be given by letter or by their words, things by number or by their words; `variant` counts sets of
+    Options may be given by letter or by their words, things by number or by their words, scenes of a plane as
+    `{"key": {"reason": "ties", "side": "few"}}`, or where there is one as "ties, few"; `variant` counts sets of
     numbers from 1, as the page does. An earlier id is answered for by the exercise that has its place. ValueError names
     the nearest exercise where there is none of that name, what stands in the place of a retired one, and the range of
     `variant`.
@@ -92,6 +101,8 @@ def said(item: Item, answer: Any, variant: int = 1) -> Said:
     if isinstance(variant, bool) or not isinstance(variant, int) or not 1 <= variant <= sets:
         raise ValueError(f"variant must be a whole number from 1 to {sets}, not {variant!r}")
     found = mark(public, as_answer(public, simple(answer), variant - 1))
+    if item.kind == "plane" and found.state == "unreadable":
+        found = replace(found, message=[_form_of(public)])
     closing = item.after or [] if found.state == "right" else []
     if found.state == "noted":
         hint = (
@@ -101,6 +112,12 @@ def said(item: Item, answer: Any, variant: int = 1) -> Said:
         )
         closing = [["p", *inline(hint)]]
     return Said(item.title, found, labels(public), closing)
+
+
+def _form_of(item: dict) -> str:
+    """How to answer with scenes: a notebook has no chips to choose from."""
+    keys = [scene["key"] for scene in item["scenes"]]
+    return SCENES.format(scenes=", ".join(keys), first=keys[0])
 
 
 def simple(value: Any) -> Any:
@@ -131,8 +148,8 @@ def as_answer(item: dict, answer: Any, variant: int = 0) -> Any:
             return [_key(one, keys) for one in given] if isinstance(given, list) else given
         answer = answer[0] if isinstance(answer, list) and len(answer) == 1 else answer
         return _key(answer, keys)
-    if kind == "plane" and isinstance(answer, list) and len(answer) == 2:
-        return dict(zip(("cohesion", "control"), answer, strict=True))
+    if kind == "plane":
+        return _judged(item, answer)
     if kind == "sort":
         return _sorted(item, answer)
     if kind == "forest":
@@ -158,6 +175,31 @@ def _flat(text: str) -> str:
     return " ".join(seen_text(text).casefold().replace("’", "'").replace("“", '"').replace("”", '"').split()).rstrip(
         "."
     )
+
+
+def _judged(item: dict, answer: Any) -> Any:
+    """Scenes under their keys or titles, in a list, or one alone; each as a dict or in words: "ties, few"."""
+    scenes = {scene["key"]: scene["title"] for scene in item["scenes"]}
+    if len(scenes) == 1 and (set(answer) <= FIELDS if isinstance(answer, dict) else not isinstance(answer, bytes)):
+        answer = [answer]
+    if isinstance(answer, list) and len(answer) == len(scenes):
+        answer = dict(zip(scenes, answer, strict=True))
+    if not isinstance(answer, dict):
+        return answer
+    found = {_key(str(key), scenes): _scene(one) for key, one in answer.items()}
+    # a scene that is none of these would be passed over in silence
+    return found if set(found) <= set(scenes) else "?"
+
+
+def _scene(given: Any) -> Any:
+    if isinstance(given, list):
+        given = " ".join(map(str, given))
+    if not isinstance(given, str):
+        return given
+    said = [word for word in re.findall(r"[a-z]+", seen_text(given).casefold()) if word not in SMALL_WORDS]
+    sides = [word for word in said if word in SIDES]
+    rest = [word for word in said if word not in SIDES]
+    return {"reason": rest[0] if len(rest) == 1 else given, "side": sides[0] if len(sides) == 1 else None}
 
 
 def _sorted(item: dict, answer: Any) -> Any:
@@ -187,5 +229,7 @@ def labels(item: dict) -> dict[str, list]:
     """What the parts of a mark are called."""
     if item["kind"] == "forest":
         return {part["key"]: [part["key"].replace("-", " ")] for part in item["parts"]}
+    if item["kind"] == "plane":
+        return {scene["key"]: [scene["title"]] for scene in item["scenes"]}
     named = item.get("options", item.get("things", []))
     return {one["key"]: one["text"] for one in named}

@@ -5,8 +5,11 @@ import { seenText } from "../../_host/unseen.js";
 import { isBlank, readNumber } from "./numbers.js";
 
 const markGrain = 1e-9; // a value on the border counts as inside, whatever binary makes of 0.1 + 0.2
-const markThird = 0.25;
+const markNear = 0.35; // a place no further from the book's is said to be near it
 const markAxes = ["cohesion", "control"];
+const markReasons = ["", "ties", "limits", "neither"];
+const markSides = ["", "few", "many"];
+const markHalves = { right: 2, partly: 1, wrong: 0, blank: 0 };
 
 const marked = {
   choice: markChoice,
@@ -71,33 +74,48 @@ function markMany(options, answer) {
   return scored(Math.max(0, found - astray) / wanted, [message], parts);
 }
 
-function thirdOf(value) {
-  return Math.abs(value) <= markThird + markGrain ? 0 : Math.sign(value);
-}
-
 function markPlane(item, answer) {
   if (!isMapping(answer)) return null;
-  if (markAxes.every((axis) => isBlank(fieldOf(answer, axis)))) return unscored("blank", markingSaid.blank.plane);
-  const place = markAxes.map((axis) => readNumber(fieldOf(answer, axis)));
-  if (place.some((value) => value === null || Math.abs(value) > 1)) return null;
-  const { target, feedback } = item;
-  const apart = markAxes.map((axis, i) => Math.abs(place[i] - target[axis]));
-  const reach = target.radius + markGrain;
-  const inside = apart[0] * apart[0] + apart[1] * apart[1] <= reach * reach;
-  const fits = markAxes.map((axis, i) => inside || thirdOf(place[i]) === thirdOf(target[axis]));
-  const parts = markAxes.map((axis, i) => ({
-    key: axis,
-    right: fits[i],
-    message: fits[i] ? [markingSaid.plane[axis]] : feedback[axis],
-  }));
-  if (inside) return scored(1, [markingSaid.plane.right], parts);
-  if (fits[0] && fits[1]) {
-    const far = apart[0] >= apart[1] ? 0 : 1;
-    parts[far].message = [markingSaid.plane.roughly, ...feedback[markAxes[far]]];
-    return scored(0.5, [markingSaid.plane.near], parts);
-  }
-  if (fits[0] || fits[1]) return scored(0.25, [markingSaid.plane.one], parts);
-  return scored(0, [markingSaid.plane.neither], parts);
+  const parts = item.scenes.map((scene) => markScene(scene, fieldOf(answer, scene.key)));
+  if (parts.includes(null)) return null;
+  if (parts.every((one) => one.state === "blank")) return unscored("blank", markingSaid.blank.plane);
+  const right = parts.filter((one) => one.right).length;
+  const all = parts.length;
+  const score = parts.reduce((sum, one) => sum + markHalves[one.state], 0) / 2 / all;
+  const said = markingSaid.plane;
+  if (all === 1) return scored(score, [{ right: said.one, partly: said.half }[parts[0].state] ?? said.not], parts);
+  return scored(score, [filled(right === all ? said.all : said.some, { right, all })], parts);
+}
+
+// The reason is half and the side, which counts with the right reason alone, the other; nobody marks the place.
+export function markScene(scene, answer) {
+  const given = isBlank(answer) ? {} : answer;
+  if (!isMapping(given)) return null;
+  const [reason, side] = ["reason", "side"].map((name) => (isBlank(fieldOf(given, name)) ? "" : given[name]));
+  const place = placeOf(given);
+  if (!markReasons.includes(reason) || !markSides.includes(side) || place === null) return null;
+  const said = markingSaid.plane;
+  const part = (state, message) => ({ key: scene.key, right: state === "right", message, state });
+  if (!reason) return part("blank", [said.blank]);
+  if (reason !== scene.reason) return part("wrong", [said.wrong, ...scene.feedback.reason]);
+  if (scene.side && !side) return part("partly", [said.open]);
+  if (scene.side && side !== scene.side) return part("partly", [said.side, ...scene.feedback.side]);
+  return part("right", [said.right, ...scene.model_answer, ...distanceTold(place, scene.target)]);
+}
+
+// Two numbers from -1 to 1, nothing where there is no place, or null for what is none.
+function placeOf(given) {
+  const axes = markAxes.map((axis) => fieldOf(given, axis));
+  if (axes.every((one) => isBlank(one))) return [];
+  const place = axes.map((one) => readNumber(one));
+  return place.every((one) => one !== null && Math.abs(one) <= 1) ? place : null;
+}
+
+function distanceTold(place, target) {
+  if (!place.length) return [];
+  const [across, up] = markAxes.map((axis, i) => place[i] - target[axis]);
+  const reach = markNear + markGrain;
+  return [across * across + up * up <= reach * reach ? markingSaid.plane.near : markingSaid.plane.off];
 }
 
 function markSort(item, answer) {

@@ -12,7 +12,10 @@ from widgets._language.unseen import seen_text
 from widgets.exercises.marking.numbers import is_blank, read_number
 
 GRAIN = 1e-9  # a value on the border counts as inside, whatever binary makes of 0.1 + 0.2
-THIRD = 0.25  # borders between too little, balanced and too much on each axis of the plane
+NEAR = 0.35  # a place no further from the book's is said to be near it
+AXES = ("cohesion", "control")
+REASONS, SIDES = ("ties", "limits", "neither"), ("few", "many")
+HALVES = {"right": 2, "partly": 1, "wrong": 0, "blank": 0}
 STATES = ("right", "partly", "wrong", "blank", "unreadable", "noted")
 
 SAID = words("exercises/marking")
@@ -93,37 +96,62 @@ def _choice_of_many(options: dict[str, dict], answer: object) -> Mark | None:
     return _scored(max(0, found - astray) / wanted, [message], parts)
 
 
-def _third(value: float) -> int:
-    return 0 if abs(value) <= THIRD + GRAIN else 1 if value > 0 else -1
-
-
 def _plane(item: dict, answer: object) -> Mark | None:
     if not isinstance(answer, dict):
         return None
-    found = {axis: read_number(answer.get(axis)) for axis in ("cohesion", "control")}
-    if all(is_blank(answer.get(axis)) for axis in found):
-        return _unscored("blank", SAID["blank"]["plane"])
-    place = {axis: value for axis, value in found.items() if value is not None and abs(value) <= 1}
-    if len(place) < len(found):
+    scenes = item["scenes"]
+    marks = [_scene(scene, answer.get(scene["key"])) for scene in scenes]
+    parts = [one for one in marks if one is not None]
+    if len(parts) < len(marks):
         return None
-    target, feedback = item["target"], item["feedback"]
-    apart = {axis: abs(place[axis] - target[axis]) for axis in place}
-    reach = target["radius"] + GRAIN
-    inside = apart["cohesion"] * apart["cohesion"] + apart["control"] * apart["control"] <= reach * reach
-    fits = {axis: inside or _third(place[axis]) == _third(target[axis]) for axis in place}
+    if all(one["state"] == "blank" for one in parts):
+        return _unscored("blank", SAID["blank"]["plane"])
+    right, score = sum(one["right"] for one in parts), sum(HALVES[one["state"]] for one in parts) / 2 / len(parts)
     said = SAID["plane"]
-    parts = [
-        {"key": axis, "right": fits[axis], "message": [said[axis]] if fits[axis] else feedback[axis]} for axis in place
-    ]
-    if inside:
-        return _scored(1, [said["right"]], parts)
-    if all(fits.values()):
-        far = 0 if apart["cohesion"] >= apart["control"] else 1
-        parts[far] = {**parts[far], "message": [said["roughly"], *feedback[parts[far]["key"]]]}
-        return _scored(0.5, [said["near"]], parts)
-    if any(fits.values()):
-        return _scored(0.25, [said["one"]], parts)
-    return _scored(0, [said["neither"]], parts)
+    if len(parts) == 1:
+        return _scored(score, [said[{"right": "one", "partly": "half"}.get(parts[0]["state"], "not")]], parts)
+    return _scored(score, [said["all" if right == len(parts) else "some"].format(right=right, all=len(parts))], parts)
+
+
+def _scene(scene: dict, answer: object) -> dict | None:
+    """The reason is half and the side, which counts with the right reason alone, the other; nobody marks the place."""
+    given = {} if is_blank(answer) else answer
+    if not isinstance(given, dict):
+        return None
+    reason, side = ("" if is_blank(given.get(name)) else given.get(name) for name in ("reason", "side"))
+    if reason not in ("", *REASONS) or side not in ("", *SIDES):
+        return None
+    place = _place(given)
+    if place is None:
+        return None
+    said, feedback = SAID["plane"], scene["feedback"]
+    if not reason:
+        state, message = "blank", [said["blank"]]
+    elif reason != scene["reason"]:
+        state, message = "wrong", [said["wrong"], *feedback["reason"]]
+    elif "side" in scene and not side:
+        state, message = "partly", [said["open"]]
+    elif "side" in scene and side != scene["side"]:
+        state, message = "partly", [said["side"], *feedback["side"]]
+    else:
+        state, message = "right", [said["right"], *scene["model_answer"], *_distance(place, scene["target"])]
+    return {"key": scene["key"], "right": state == "right", "message": message, "state": state}
+
+
+def _place(given: dict) -> tuple | None:
+    """Two numbers from -1 to 1, an empty tuple where there is no place, or None for what is none."""
+    axes = [given.get(axis) for axis in AXES]
+    if all(is_blank(one) for one in axes):
+        return ()
+    place = [read_number(one) for one in axes]
+    return tuple(place) if all(one is not None and abs(one) <= 1 for one in place) else None
+
+
+def _distance(place: tuple, target: dict) -> list[str]:
+    if not place:
+        return []
+    across, up = (one - target[axis] for one, axis in zip(place, AXES, strict=True))
+    return [SAID["plane"]["near" if across * across + up * up <= (NEAR + GRAIN) * (NEAR + GRAIN) else "off"]]
 
 
 def _sort(item: dict, answer: object) -> Mark | None:

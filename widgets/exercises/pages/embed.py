@@ -21,13 +21,17 @@ ELSEWHERE = re.compile(
 )
 # Classes that only these kinds have.
 DRAWN_BY = {
-    ("plane",): ("place", "surface", "point", "projection", "border"),
-    ("plane", "predict"): ("control-range", "ends", "spoken", "typed"),
-    ("plane", "forest"): ("axes", "edge"),
-    ("sort",): ("things",),
+    ("plane",): ("plane", "surface", "point", "projection", "border", "axes", "ring", "trace", "traced", "side"),
+    ("plane", ""): ("scene", "steps", "keys", "in-turn", "waits"),
+    ("plane", "predict"): ("control-range", "ends", "spoken", "fault", "unset"),
+    ("plane", "sort"): ("chips",),
+    ("plane", "numeric"): ("hints", "hint-link"),
+    ("predict",): ("typed", "slider"),
+    ("numeric", "forest"): ("number", "again"),
+    ("sort",): ("things", "fine", "fine-group"),
     ("forest",): ("part", "plot", "whisker", "mark", "pooled", "reach"),
     ("reflection",): ("whole",),
-    ("choice", "forest"): ("options", "box-mark"),
+    ("choice", "forest"): ("options", "slot", "box-mark"),
 }
 BODY = (
     "body{display:flow-root;margin:0;padding:0 "

@@ -4,10 +4,12 @@ from widgets._host.markup import Markup, table, tag
 from widgets._language.shared_words import words
 from widgets.exercises.item_bank.small_markdown import html, plain
 from widgets.exercises.view.forest_plot import drawing, written
-from widgets.exercises.view.still import data_table, fragment
+from widgets.exercises.view.still import data_table, fragment, run_in
 
-SLIP = "Who answered {value} may have slipped here: "
-HEADS = words("exercises/view")["heads"]
+HINTS = ("First hint", "Second hint")
+SLIP = "If you answered {value}, you may have slipped here: "
+SAID = words("exercises/view")
+HEADS, WORDS = SAID["heads"], dict(SAID["reasons"] + SAID["sides"])
 
 
 def answered(item: dict) -> Markup:
@@ -18,7 +20,8 @@ def answered(item: dict) -> Markup:
         else []
     )
     after = [head("after"), fragment(item["after"])] if "after" in item else []
-    return Markup("").join([fragment(item["prompt"]), *figure, *KINDS[item["kind"]](item), *after])
+    hints = [tag("p", f"{name}: ", html(hint)) for name, hint in zip(HINTS, item.get("hints", ()), strict=False)]
+    return Markup("").join([fragment(item["prompt"]), *figure, *hints, *KINDS[item["kind"]](item), *after])
 
 
 def head(name: str) -> Markup:
@@ -43,12 +46,14 @@ def choice(item: dict) -> list[Markup]:
 
 
 def plane(item: dict) -> list[Markup]:
-    target = item["target"]
-    place = (
-        f"Cohesion {number(target['cohesion'])}, control {number(target['control'])}; within "
-        f"{number(target['radius'])} of it counts as right."
-    )
-    return [tag("p", place), head("model"), fragment(item["model_answer"])]
+    return [tag("ul", [tag("li", scene(one)) for one in item["scenes"]])]
+
+
+def scene(one: dict) -> list[Markup]:
+    """What is out of measure, on which side, and why."""
+    said = WORDS["neither"] if one["reason"] == "neither" else f"{WORDS[one['side']]} {one['reason']}"
+    told = run_in(one["title"], one["text"])
+    return [fragment(told), tag("p", tag("strong", f"{said}."), " ", html(one["model_answer"]))]
 
 
 def sort(item: dict) -> list[Markup]:

@@ -38,7 +38,6 @@ NAMES = {
     "alternative",
     "sister_of",
     "was",
-    "milieu",
     "compute",
     "generator",
     "dataset",
@@ -219,15 +218,13 @@ def _scenes(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
     body = place.item.body
     if not isinstance(body, Plane):
         return
-    if body.milieu:
-        users = [
-            other.item.id
-            for other in places
-            if isinstance(other.item.body, Plane) and other.item.body.milieu == body.milieu
-        ]
-        if users[0] != place.item.id:
-            yield place.fault(("milieu",), f"{body.milieu} is used by {users[0]!r} already")
-    told_words = words(f"{place.item.title}. {plain(place.item.prompt)}")
+    for number, scene in enumerate(body.scenes):
+        yield from _retold(place, f"{scene.title}. {plain(scene.text)}", ("scenes", number, "text"))
+
+
+def _retold(place: Place, text: str, path: tuple) -> Iterator[Fault]:
+    """Six words in a row that the table of milieus has too."""
+    told_words = words(text)
     runs = {tuple(told_words[start : start + RUN]) for start in range(len(told_words) - RUN + 1)}
     for name, sentence in milieus().items():
         theirs = words(sentence)
@@ -238,7 +235,7 @@ def _scenes(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
         ]
         if shared:
             yield place.fault(
-                ("prompt",), f"repeats {name} word for word: {' '.join(shared[0])!r}; tell the scene in other words"
+                path, f"repeats {name} word for word: {' '.join(shared[0])!r}; tell the scene in other words"
             )
 
 

@@ -23,8 +23,6 @@ def told(item: items.Item) -> Iterator[Clue]:
         yield from _numeric(body, item.title, ())
     elif isinstance(body, items.Sort):
         yield from _sort(body)
-    elif isinstance(body, items.Plane):
-        yield from _plane(body)
     elif isinstance(body, items.Predict):
         found = _number(asked, body.answer, body.step / 2)
         if found:
@@ -96,9 +94,3 @@ def _sort(body: items.Sort) -> Iterator[Clue]:
             )
         if holds(plain(thing.text), thing.group):
             yield ("things", number, "text"), f"this thing names its group {thing.group!r}"
-
-
-def _plane(body: items.Plane) -> Iterator[Clue]:
-    for axis, words in body.feedback.items():
-        if _number(plain(words), getattr(body, axis), 0):
-            yield ("feedback", axis), "these words tell the place"

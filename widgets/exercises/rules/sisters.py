@@ -16,7 +16,7 @@ from widgets.exercises.rules.book import shown
 # Two prompts whose words agree so far are one question.
 ALIKE = 0.9
 # What these ask stands under the prompt, which may be the same for any of them.
-BELOW = (items.Sort, items.Scenes, items.Forest)
+BELOW = (items.Sort, items.Plane, items.Forest)
 
 
 def sister_faults(place, places, root: Path = ROOT) -> Iterator[Fault]:
@@ -72,7 +72,7 @@ def the_same(one: items.Item, other: items.Item) -> str:
 
 def asked(body: items.Body) -> set[str]:
     """What must not stand under a sister's prompt too: scenes, things, parts, the number that is right."""
-    if isinstance(body, items.Scenes):
+    if isinstance(body, items.Plane):
         return {plain(scene.text) for scene in body.scenes}
     if isinstance(body, items.Sort):
         return {plain(thing.text) for thing in body.things}

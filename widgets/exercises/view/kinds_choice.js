@@ -1,27 +1,36 @@
-// Choosing among options and sorting things into groups, with native radios, checkboxes and lists.
+// Choosing among options, with native radios and checkboxes; the reason stands under the option that was chosen.
 import { counted, h, fill } from "../../_host/dom.js";
 import { grow } from "./tree.js";
 import { words } from "./words.js";
 
 export function choiceKind({ item, change }) {
-  const serial = counted();
-  const name = `ex-choice-${serial}`;
+  const name = `ex-choice-${counted()}`;
   const lines = new Map(
-    item.options.map(({ key, text }) => {
-      const reason = h("div", { class: "reason", id: `${name}-${key}` });
+    item.options.map((option) => {
+      const reason = h("div", { class: "reason", id: `${name}-${option.key}` });
       const input = h("input", {
         type: item.many ? "checkbox" : "radio",
         name,
-        value: key,
+        value: option.key,
         "aria-describedby": reason.id,
         onchange: change,
       });
-      return [key, { input, reason, node: h("li", {}, h("label", {}, input, h("span", {}, grow(text))), reason) }];
+      const slot = h("span", { class: "slot" }, input, h("i", { "aria-hidden": "true" }));
+      const node = h("li", {}, h("label", {}, slot, h("span", {}, grow(option.text))), reason);
+      return [option.key, { option, input, reason, node }];
     }),
   );
   const each = [...lines.values()];
   const chosen = () => each.filter(({ input }) => input.checked).map(({ input }) => input.value);
+  const mark = (line, state, word) => {
+    line.node.className = state;
+    line.node.querySelector("i").textContent = { right: "✓", wrong: "×" }[state] ?? "";
+    fill(line.reason, word ? said(state === "right", word) : null, word === undefined ? null : grow(line.option.why));
+  };
+  const clear = () => each.forEach((line) => mark(line, ""));
+  const lock = (locked) => each.forEach(({ input }) => (input.disabled = locked));
   return {
+    inPlace: !item.many,
     node: [
       item.many ? h("p", { class: "hint" }, words.many) : null,
       h(
@@ -33,80 +42,40 @@ export function choiceKind({ item, change }) {
     read: () => (item.many ? chosen() : (chosen()[0] ?? null)),
     write: (answer) => {
       const keys = [answer].flat();
+      clear();
+      lock(false);
       for (const { input } of each) input.checked = keys.includes(input.value);
     },
-    tell: (parts) => {
-      for (const { reason } of each) fill(reason);
-      for (const { key, right, message } of parts)
-        if (lines.has(key)) fill(lines.get(key).reason, sign(right), grow(message));
-      return parts.filter(({ key }) => !lines.has(key));
+    // What was tried stays marked until the answer is found.
+    tell: (parts, state) => {
+      if (!state) return [];
+      if (item.many) clear();
+      const marks = item.many
+        ? parts
+        : chosen()
+            .filter(() => state === "right" || state === "wrong")
+            .map((key) => ({ key, right: state === "right" }));
+      for (const { key, right } of marks)
+        if (lines.has(key)) mark(lines.get(key), right ? "right" : "wrong", right ? words.yes : words.no);
+      lock(state === "right");
+      return item.many ? parts.filter(({ key }) => !lines.has(key)) : [];
     },
-    solved: () => [
-      h(
-        "details",
-        {},
-        h("summary", {}, words.each),
-        h(
-          "ul",
-          {},
-          item.options.map(({ text, right, why }) =>
-            h("li", {}, grow(text), " ", h("strong", {}, `(${right ? words.isRight : words.isWrong})`), " ", grow(why)),
-          ),
-        ),
-      ),
-    ],
+    more: words.others,
+    reveal: () => {
+      const isFound = each.every(({ option, input }) => input.checked === option.right);
+      for (const line of each)
+        if (line.option.right && !isFound) mark(line, "right", words.answer);
+        else if (isFound && !line.option.right) mark(line, line.node.className, "");
+      const wanted = each.filter(({ option }) => option.right !== isFound);
+      return wanted.map(({ option }) => [grow(option.text), ". ", grow(option.why), " "]);
+    },
+    kept: () => each.filter(({ option }) => option.right).map(({ option }, i) => [i ? " · " : null, grow(option.text)]),
   };
 }
 
-export function sortKind({ item, change }) {
-  const serial = counted();
-  const lines = new Map(
-    item.things.map(({ key, text }) => {
-      const id = `ex-sort-${serial}-${key}`;
-      const reason = h("div", { class: "reason", id: `${id}-reason` });
-      const list = h(
-        "select",
-        { id, "aria-describedby": reason.id, onchange: change },
-        h("option", { value: "" }, words.choose),
-        item.groups.map((group) => h("option", { value: group }, group)),
-      );
-      return [
-        key,
-        {
-          list,
-          reason,
-          node: h(
-            "li",
-            {},
-            h("label", { for: id }, grow(text)),
-            list,
-            h("span", { class: "blank", "aria-hidden": "true" }),
-            reason,
-          ),
-        },
-      ];
-    }),
-  );
-  return {
-    node: [
-      h("p", { class: "paper" }, item.groups.join(" · ")),
-      h(
-        "ul",
-        { class: "things" },
-        [...lines.values()].map(({ node }) => node),
-      ),
-    ],
-    read: () => Object.fromEntries([...lines].map(([key, { list }]) => [key, list.value])),
-    write: (answer) => {
-      for (const [key, { list }] of lines) list.value = item.groups.includes(answer?.[key]) ? answer[key] : "";
-    },
-    tell: (parts) => {
-      for (const { reason } of lines.values()) fill(reason);
-      for (const { key, right, message } of parts)
-        if (lines.has(key)) fill(lines.get(key).reason, sign(right), grow(message));
-      return [];
-    },
-  };
+// A word beside the shape, and never a colour alone.
+export function said(right, word) {
+  return h("b", { class: right ? "yes" : "no" }, word);
 }
 
 // The shape beside the words: a tick, a half-filled and an open circle; mute where the words say the same.

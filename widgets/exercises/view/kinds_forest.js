@@ -11,7 +11,11 @@ export function forestKind({ item, change, picture }) {
     const serial = counted();
     const asked = h("div", { class: "prompt", id: `ex-part-${serial}` }, grow(part.prompt));
     const reason = h("div", { class: "reason", id: `ex-part-${serial}-reason` });
-    const kind = (part.kind === "choice" ? choiceKind : numericKind)({ item: part, change, asked });
+    const kind = (part.kind === "choice" ? choiceKind : numericKind)({
+      item: part,
+      change,
+      ask: (prompt) => fill(asked, grow(prompt)),
+    });
     return {
       key: part.key,
       kind,
@@ -34,17 +38,27 @@ export function forestKind({ item, change, picture }) {
     ],
     read: () => Object.fromEntries(parts.map(({ key, kind }) => [key, kind.read()])),
     write: (answer) => parts.forEach(({ key, kind }) => kind.write(answer?.[key] ?? null)),
-    tell: (marks) => {
+    tell: (marks, state) => {
       for (const { key, kind, reason } of parts) {
         const mark = marks.find((one) => one.key === key);
         const rest = kind.tell(mark?.parts ?? [], mark?.state);
-        fill(
-          reason,
-          mark ? [sign(mark.state), grow(mark.message), rest.map(({ message }) => [" ", grow(message)])] : null,
-        );
+        const shown = mark && !(kind.inPlace && ["right", "wrong"].includes(mark.state));
+        if (state || !kind.inPlace)
+          fill(
+            reason,
+            shown ? [sign(mark.state), grow(mark.message), rest.map(({ message }) => [" ", grow(message)])] : null,
+          );
       }
       return [];
     },
-    solved: () => parts.map(({ kind }) => kind.solved()),
+    reveal: () => {
+      for (const { kind, reason } of parts) {
+        const told = kind.reveal();
+        if (!kind.inPlace) fill(reason, told);
+      }
+      return words.parts;
+    },
+    solved: () => parts.map(({ kind }) => kind.solved?.()),
+    kept: () => parts.map(({ kind }, i) => [i ? " · " : null, kind.kept()]),
   };
 }

@@ -1,12 +1,13 @@
 // A number from the data, and a guess before the figures are seen.
-import { counted, fill, h, live } from "../../_host/dom.js";
+import { counted, h, live } from "../../_host/dom.js";
 import { button, range } from "../../_host/controls.js";
 import { grow } from "./tree.js";
 import { words } from "./words.js";
 
-export function numericKind({ item, change, asked }) {
-  const serial = counted();
-  const id = `ex-number-${serial}`;
+const plainly = (x) => String(Number(x.toPrecision(6))).replace("-", "−");
+
+export function numericKind({ item, change, ask }) {
+  const id = `ex-number-${counted()}`;
   const field = h("input", {
     type: "text",
     id,
@@ -18,15 +19,18 @@ export function numericKind({ item, change, asked }) {
   });
   const count = item.variants?.length ?? 0;
   const where = live("span", { class: "hint" });
+  const unit = item.unit ? ` ${item.unit}` : "";
   let variant = 0;
+  const drawn = () => (count ? item.variants[variant] : item);
   const show = (next) => {
     variant = next;
     where.textContent = words.numbers(variant + 1, count);
-    fill(asked, grow(item.variants[variant].prompt));
+    ask(drawn().prompt);
   };
   const again = () => {
     show((variant + 1) % count);
     field.value = "";
+    field.readOnly = false;
     change();
   };
   if (count) show(0);
@@ -40,8 +44,8 @@ export function numericKind({ item, change, asked }) {
         field,
         h("span", { class: "blank", "aria-hidden": "true" }),
         item.unit ? [" ", h("span", { id: `${id}-unit` }, item.unit)] : null,
+        count ? h("span", { class: "again" }, button({ label: words.numbersAgain, onclick: again }).node, where) : null,
       ),
-      count ? h("p", { class: "again" }, button({ label: words.again, onclick: again }).node, where) : null,
     ],
     read: () => (count ? { value: field.value, variant } : field.value),
     write: (answer) => {
@@ -49,19 +53,21 @@ export function numericKind({ item, change, asked }) {
       if (count)
         show(Number.isInteger(given.variant) && given.variant >= 0 && given.variant < count ? given.variant : 0);
       field.value = ["string", "number"].includes(typeof given.value) ? given.value : "";
+      field.readOnly = false;
     },
     tell: (parts, state) => {
       field.setAttribute("aria-invalid", String(state === "unreadable"));
+      field.readOnly = state === "right";
       return parts;
     },
-    solved: () => [h("p", { class: "head" }, words.how), grow(count ? item.variants[variant].why : item.why)],
+    reveal: () => [words.is, h("strong", {}, plainly(drawn().answer), unit), ". ", grow(drawn().why)],
+    solved: () => [h("p", { class: "head" }, words.how), grow(drawn().why)],
+    kept: () => [plainly(drawn().answer), unit],
   };
 }
 
 export function predictKind({ item, change }) {
-  let touched = false;
-  const middle = item.low + Math.round((item.high - item.low) / item.step / 2) * item.step;
-  let value = middle;
+  let value = null;
   const unit = item.unit ? ` ${item.unit}` : "";
   const guess = range({
     label: words.guess,
@@ -70,10 +76,10 @@ export function predictKind({ item, change }) {
     step: item.step,
     value,
     number: true,
-    say: (x) => `${Number(x.toFixed(6))}${unit}`,
+    say: (x) => (x === null ? words.open : `${plainly(x)}${unit}`),
     ends: [String(item.low), String(item.high)],
     onchange: (x) => {
-      [touched, value] = [true, x];
+      value = x;
       change();
     },
   });
@@ -83,13 +89,14 @@ export function predictKind({ item, change }) {
       guess.node,
       h("p", { class: "paper" }, `${words.guess}: `, h("span", { class: "blank" }), unit),
     ],
-    read: () => (touched ? value : null),
+    read: () => value,
     write: (answer) => {
-      touched = ["number", "string"].includes(typeof answer) && answer !== "" && Number.isFinite(Number(answer));
-      value = touched ? Math.min(item.high, Math.max(item.low, Number(answer))) : middle;
+      const given = ["number", "string"].includes(typeof answer) && answer !== "" && Number.isFinite(Number(answer));
+      value = given ? Math.min(item.high, Math.max(item.low, Number(answer))) : null;
       guess.set(value);
     },
     tell: (parts) => parts,
     solved: () => [h("p", { class: "head" }, words.figures), grow(item.reveal)],
+    kept: () => [words.guess, ": ", plainly(value), unit, ". ", words.is, plainly(item.answer), unit],
   };
 }

@@ -1,131 +1,178 @@
-// Placing a scene on the plane of cohesion and control: two sliders, and a picture that a pointer may use instead.
-import { counted, h, s, fill } from "../../_host/dom.js";
+// Milieus to judge in turn: what is out of measure, on which side, and, if one likes, where on the plane.
+import { counted, fill, h, s } from "../../_host/dom.js";
 import { range } from "../../_host/controls.js";
+import { chips } from "./chips.js";
+import { planeGround, planePoint, planeSide, planeTaps, planeTrace } from "./plane_ground.js";
 import { grow } from "./tree.js";
-import { sign } from "./kinds_choice.js";
 import { words } from "./words.js";
 
 const planeAxes = ["cohesion", "control"];
-const planeEdge = 26;
-const planeSize = 260;
-const planeSpan = planeSize - 2 * planeEdge;
 
 // The words of `degree` in suicide_typology/model.py, held to it by a test.
 function spokenPlace(x) {
+  if (x === null) return words.unplaced;
   const [middle, ...degrees] = words.degree;
   const reached = [0.05, 0.25, 0.5, 0.75].filter((border) => Math.abs(x) - border > -1e-9).length;
   return reached ? `${degrees[reached - 1]} ${words.side[Number(x > 0)]} (${x.toFixed(2)})` : middle;
 }
 
-export function planeKind({ item, change }) {
-  const at = { cohesion: 0, control: 0 };
-  const marker = s("g", {});
-  const move = (axis, x) => {
-    at[axis] = x;
-    draw();
-    change();
+export function planeKind({ item, change, rest }) {
+  const id = `ex-plane-${counted()}`;
+  const { scenes } = item;
+  /** @type {Record<string, any>} */
+  let given = {};
+  let at = 0;
+  let open = true;
+  const mine = () => (given[scenes[at].key] ??= {});
+  const isPlaced = (one) => planeAxes.every((axis) => Number.isFinite(one?.[axis]));
+  const isJudged = () => Boolean(mine().reason === "neither" || (mine().reason && mine().side));
+
+  const told = h("div", { class: "scene", id: `${id}-scene` });
+  const step = (name, label, options, onchange) => {
+    const by = h("span", { id: `${id}-${name}`, class: name === "side" ? "heard" : null }, label);
+    const choice = chips({ by: by.id, told: told.id, options, onchange });
+    return { ...choice, by };
   };
-  const serial = counted();
-  const reasons = planeAxes.map((axis) => h("div", { class: "reason", id: `ex-plane-${serial}-${axis}` }));
-  const ranges = planeAxes.map((axis, i) =>
+  const reason = step("reason", words.trouble, words.reasons, (value) => {
+    mine().reason = value;
+    if (value === "neither") delete mine().side;
+    moved();
+  });
+  const side = step("side", words.trouble, words.sides, (value) => {
+    mine().side = value;
+    moved();
+  });
+  const [under, over] = [s("g", {}), s("g", {})];
+  const now = s("text", { class: "in", y: 5, "text-anchor": "middle" });
+  const place = (next) => {
+    if (!open || !isJudged()) return;
+    Object.assign(mine(), next);
+    moved();
+  };
+  const ranges = planeAxes.map((axis) =>
     range({
-      label: words[axis],
+      label: words.axes[axis],
       min: -1,
       max: 1,
       step: 0.05,
       page: 0.25,
-      value: 0,
-      number: true,
+      value: null,
       say: spokenPlace,
-      ends: words.ends[axis],
-      told: reasons[i].id,
-      onchange: (x) => move(axis, x),
+      onchange: (x) => place({ cohesion: 0, control: 0, ...(isPlaced(mine()) ? mine() : {}), [axis]: x }),
     }),
   );
+  const box = h("div", { class: "plane" }, planeGround(under, over, now));
+  planeTaps(box, (cohesion, control) => place({ cohesion, control }));
+  const keys = h(
+    "div",
+    { class: "keys" },
+    ranges.map(({ node }) => node),
+  );
+  box.append(keys);
+
   const draw = () => {
-    const [x, y] = [planeEdge + ((at.cohesion + 1) / 2) * planeSpan, planeEdge + ((1 - at.control) / 2) * planeSpan];
-    const half = planeSize / 2;
-    fill(marker, [
-      s("path", { class: "projection", d: `M${x} ${half}V${y}H${half}` }),
-      s("circle", { class: "point", cx: x, cy: y, r: 9 }),
-    ]);
+    const one = mine();
+    const judged = isJudged();
+    reason.set(one.reason ?? "");
+    side.set(one.side ?? "");
+    reason.lock(!open);
+    side.lock(!open || !one.reason || one.reason === "neither");
+    for (const [i, axis] of planeAxes.entries()) ranges[i].set(isPlaced(one) ? one[axis] : null);
+    for (const input of keys.querySelectorAll("input")) input.disabled = !open || !judged;
+    box.classList.toggle("waits", !open || !judged);
+    now.textContent = isPlaced(one) || !open ? "" : words.steps[judged ? 2 : Number(Boolean(one.reason))];
+    const past = scenes.filter(({ key }, i) => i !== at && isPlaced(given[key]));
+    fill(
+      over,
+      past.map(({ key, title }) => planeTrace(given[key], title)),
+      isPlaced(one) ? planePoint(one) : null,
+    );
   };
-  const place = (cohesion, control) => {
-    Object.assign(at, { cohesion, control });
-    ranges[0].set(cohesion);
-    ranges[1].set(control);
+  const moved = () => {
+    draw();
+    change();
+  };
+  const go = (next) => {
+    [at, open] = [next, true];
+    fill(
+      told,
+      scenes.length > 1 || scenes[at].text.length
+        ? [h("b", { class: "run-in" }, dotted(scenes[at].title)), " ", grow(inner(scenes[at].text))]
+        : null,
+    );
+    fill(under);
     draw();
   };
-  const surface = h("div", { class: "surface", "aria-hidden": "true" });
-  planePointing(surface, (cohesion, control) => {
-    place(cohesion, control);
-    change();
-  });
-  draw();
+  const close = (scene) => {
+    open = false;
+    fill(under, planeSide(scene));
+    draw();
+  };
+  const after = () => {
+    if (at + 1 >= scenes.length) return null;
+    const label = words.next(at + 2, scenes.length, scenes[at + 1].title);
+    return h("button", { type: "button", class: "next", onclick: () => (go(at + 1), rest(reason.node)) }, label);
+  };
+  go(0);
   return {
     node: [
-      h("div", { class: "place" }, planeGround(marker), surface),
-      planeAxes.map((axis, i) => [
-        ranges[i].node,
-        h("p", { class: "paper" }, `${words[axis]}: `, h("span", { class: "blank" })),
-        reasons[i],
-      ]),
+      told,
+      h("div", { class: "steps" }, reason.by, reason.node, side.by, side.node),
+      box,
+      h("div", { class: "paper" }, scenes.map(paperScene)),
     ],
-    // The middle is a place like any other: whoever checks without moving has chosen it.
-    read: () => ({ ...at }),
+    read: () =>
+      Object.fromEntries(
+        Object.entries(given)
+          .filter(([, one]) => Object.keys(one).length)
+          .map(([key, one]) => [key, { ...one }]),
+      ),
     write: (answer) => {
-      const given = planeAxes.map((axis) =>
-        ["number", "string"].includes(typeof answer?.[axis]) ? Number(answer[axis]) : NaN,
-      );
-      place(...(answer && given.every((x) => Math.abs(x) <= 1) ? given : [0, 0]));
+      given = {};
+      for (const { key } of scenes) {
+        const one = answer?.[key];
+        if (typeof one !== "object" || !one) continue;
+        const kept = {};
+        if (words.reasons.some(([value]) => value === one.reason)) kept.reason = one.reason;
+        if (words.sides.some(([value]) => value === one.side)) kept.side = one.side;
+        if (planeAxes.every((axis) => typeof one[axis] === "number" && Math.abs(one[axis]) <= 1))
+          for (const axis of planeAxes) kept[axis] = one[axis];
+        given[key] = kept;
+      }
+      const left = scenes.findIndex(({ key }) => !given[key]?.reason);
+      go(left < 0 ? scenes.length - 1 : left);
     },
+    ready: isJudged,
+    // What is told is told of the scene at hand.
+    shown: (parts) => parts.find(({ key }) => key === scenes[at].key),
     tell: (parts) => {
-      planeAxes.forEach((axis, i) => {
-        const part = parts.find(({ key }) => key === axis);
-        fill(reasons[i], part ? [sign(part.right), grow(part.message)] : null);
-      });
+      const part = parts.find(({ key }) => key === scenes[at].key);
+      if (part?.right) close(scenes[at]);
       return [];
     },
-    solved: () => [h("p", { class: "head" }, words.model), grow(item.model_answer)],
+    after,
+    reveal: () => {
+      const { reason: trouble, side: which, model_answer: answer } = scenes[at];
+      close(scenes[at]);
+      return [`${judgement(trouble, which)}. `, grow(answer)];
+    },
+    kept: () => scenes.map((one, i) => [i ? " · " : null, one.title, ": ", judgement(one.reason, one.side)]),
   };
 }
 
-function planeGround(marker) {
-  const [half, far] = [planeSize / 2, planeSize - planeEdge];
-  const edge = (text, x, y, turn) =>
-    s(
-      "text",
-      { class: "edge", x, y, "text-anchor": "middle", transform: turn ? `rotate(${turn} ${x} ${y})` : null },
-      text,
-    );
-  const [top, bottom, left, right] = words.edges;
-  return s(
-    "svg",
-    { viewBox: `0 0 ${planeSize} ${planeSize}`, "aria-hidden": "true" },
-    s("rect", { class: "border", x: planeEdge, y: planeEdge, width: planeSpan, height: planeSpan }),
-    s("path", { class: "axes", d: `M${planeEdge} ${half}H${far}M${half} ${planeEdge}V${far}` }),
-    [edge(top, half, 17), edge(bottom, half, far + 18), edge(left, 17, half, -90), edge(right, far + 18, half, -90)],
-    marker,
-  );
+// A paragraph that follows a title in its line.
+export const inner = (fragment) => (fragment.length === 1 && fragment[0][0] === "p" ? fragment[0].slice(1) : fragment);
+export const dotted = (title) => (/[.?!…]$/.test(title) ? title : `${title}.`);
+
+function judgement(reason, side) {
+  const found = words.sides.find(([value]) => value === side);
+  return found ? `${found[1]} ${words.axisWords[reason]}` : words.reasons[2][1];
 }
 
-function planePointing(surface, onmove) {
-  let held = false;
-  const tidy = (x) => Math.round(Math.min(1, Math.max(-1, x)) * 20) / 20 + 0;
-  const follow = (event) => {
-    const box = surface.getBoundingClientRect();
-    onmove(
-      tidy(((event.clientX - box.left) / box.width) * 2 - 1),
-      tidy(1 - ((event.clientY - box.top) / box.height) * 2),
-    );
-  };
-  surface.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    held = true;
-    surface.setPointerCapture(event.pointerId);
-    follow(event);
-  });
-  surface.addEventListener("pointermove", (event) => held && follow(event));
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"])
-    surface.addEventListener(end, () => (held = false));
+function paperScene({ title, text }) {
+  const choices = (options) => options.map(([, word]) => word).join(" · ");
+  return [
+    h("p", {}, h("b", {}, dotted(title)), " ", grow(inner(text))),
+    h("p", {}, `${words.trouble}: ${choices(words.reasons)} · ${choices(words.sides)}`),
+  ];
 }

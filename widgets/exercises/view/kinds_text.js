@@ -4,8 +4,7 @@ import { grow } from "./tree.js";
 import { words } from "./words.js";
 
 export function reflectionKind({ item, change }) {
-  const serial = counted();
-  const id = `ex-text-${serial}`;
+  const id = `ex-text-${counted()}`;
   const field = h("textarea", { id, rows: item.lines, maxlength: 6000, oninput: change });
   return {
     node: [

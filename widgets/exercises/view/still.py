@@ -12,7 +12,7 @@ from widgets.exercises.view.forest_plot import drawing, written
 
 ROOM = "exercises"
 # What only the makers of the book need stays off the page.
-UNSEEN = {"objective", "claims", "sources", "chapter", "milieu", "source"}
+UNSEEN = {"objective", "claims", "sources", "chapter", "minutes", "sister_of", "source"}
 SAID = words("exercises/view")
 ANSWER, ALTERNATIVE = "The answer, with reasons", "The same on another topic"
 BLANK = Markup('<span class="blank" aria-hidden="true"></span>')
@@ -58,19 +58,35 @@ def page_html(item: dict, place: str = "ex", answer=None) -> Markup:
 
 
 def shown(item: dict) -> Markup:
-    """Title, prompt, options or blank lines, and the links that lead on."""
-    minutes = item["minutes"]
-    label = tag(
-        "p", f"{SAID['label']} · {SAID['minute' if minutes == 1 else 'minutes'].format(n=minutes)}", class_="box-label"
-    )
+    """Title, prompt, options or blank lines, and the links that lead on; as high as the exercise when it is live."""
     inside = [
         tag("p", item["now"], class_="hint") if item.get("now") else None,
-        label,
-        tag("p", item["title"], class_="legend"),
-        tag("div", fragment(item["prompt"]), class_="prompt"),
+        tag("div", titled(item["title"], item["prompt"]), class_="prompt"),
         BODIES[item["kind"]](item),
+        # Room for the buttons, before there is a script that presses them.
+        tag("div", Markup(""), class_="acts"),
     ]
     return tag("div", inside, tag("p", leads(item), class_="foot"), class_="exercise still")
+
+
+def titled(title: str, prompt: list) -> Markup:
+    """A text whose title runs in, as in a printed book."""
+    return Markup(fragment(run_in(title, prompt)))
+
+
+def run_in(title: str, text: list) -> list:
+    """The text with its title at the head of the first paragraph.
+
+    >>> run_in("Two ties", [["p", "Which?"]]), run_in("Why?", [])
+    ([['p', ['strong', 'Two ties.'], ' ', 'Which?']], [['p', ['strong', 'Why?'], ' ']])
+    """
+    first, rest = (text[0][1:], text[1:]) if text and text[0][0] == "p" else ([], text)
+    return [["p", ["strong", dotted(title)], " ", *first], *rest]
+
+
+def dotted(title: str) -> str:
+    """The title with a full stop, where it has no mark of its own."""
+    return title if title[-1] in ".?!…" else f"{title}."
 
 
 def leads(item: dict) -> list[Markup]:
@@ -79,7 +95,7 @@ def leads(item: dict) -> list[Markup]:
     found = [tag("a", ANSWER, title, class_="leads", href=f"#goto/chapters/back/answers#answer-{item['id']}")]
     if other := item.get("alternative"):
         target = f"#goto/chapters/{other['chapter']}#ex-{other['id']}"
-        found += [Markup(" "), tag("a", f"{ALTERNATIVE}: {other['title']}", class_="leads", href=target)]
+        found += [Markup(" "), tag("a", f"{ALTERNATIVE}: {other['title']}", class_="leads same", href=target)]
     return found
 
 
@@ -90,33 +106,54 @@ def fragment(tree: list) -> Markup:
 
 
 def choice(item: dict) -> Markup:
-    mark = Markup('<span class="box-mark" aria-hidden="true"></span>')
-    options = tag(
-        "ul", [tag("li", mark, tag("span", html(option["text"]))) for option in item["options"]], class_="options"
-    )
-    return tag("div", tag("p", SAID["many"], class_="hint") if item.get("many") else None, options)
+    mark = Markup('<span class="slot" aria-hidden="true"><span class="box-mark"></span></span>')
+    options = [tag("li", tag("div", mark, tag("span", html(one["text"])), class_="row")) for one in item["options"]]
+    many = tag("p", SAID["many"], class_="hint") if item.get("many") else None
+    return tag("div", many, tag("ul", options, class_="options"))
+
+
+def chips(words: list[str]) -> Markup:
+    """Choices as words; a reader on paper rings one."""
+    return tag("div", [tag("span", word) for word in words], class_="chips")
 
 
 def plane(item: dict) -> Markup:
-    lines = [tag("p", f"{name}, from too little (−1) to too much (1): ", BLANK) for name in ("Cohesion", "Control")]
-    return tag("div", lines)
+    """Each scene with its two questions; with a script the first alone is seen, and the plane below it."""
+    scenes = item["scenes"]
+    alone = len(scenes) == 1 and not scenes[0]["text"]
+    found = [
+        tag(
+            "div",
+            None if alone else tag("div", titled(scene["title"], scene["text"]), class_="scene"),
+            tag(
+                "div",
+                tag("span", SAID["trouble"]),
+                chips([word for _, word in SAID["reasons"]]),
+                chips([word for _, word in SAID["sides"]]),
+                class_="steps",
+            ),
+            class_="in-turn",
+        )
+        for scene in scenes
+    ]
+    return tag("div", found, tag("div", Markup(""), class_="plane"))
 
 
 def sort(item: dict) -> Markup:
-    things = tag(
-        "ul",
-        [tag("li", tag("span", html(thing["text"])), Markup(" "), BLANK) for thing in item["things"]],
-        class_="things",
-    )
-    return tag("div", tag("p", " · ".join(item["groups"])), things)
+    things = [tag("li", tag("span", html(thing["text"])), chips(item["groups"])) for thing in item["things"]]
+    return tag("ul", things, class_="things")
 
 
 def numeric(item: dict) -> Markup:
+    unit = f" {item['unit']}" if item.get("unit") else None
+    again = Markup('<span class="again"></span>') if "variants" in item else None
+    return tag("p", f"{SAID['yours']}: ", BLANK, unit, again, class_="number")
+
+
+def predict(item: dict) -> Markup:
+    unit = f" {item['unit']}" if item.get("unit") else None
     return tag(
-        "p",
-        f"{SAID['guess'] if item['kind'] == 'predict' else SAID['yours']}: ",
-        BLANK,
-        f" {item['unit']}" if item.get("unit") else None,
+        "div", tag("p", SAID["why"], class_="hint"), tag("p", f"{SAID['guess']}: ", BLANK, unit, class_="slider")
     )
 
 
@@ -153,7 +190,7 @@ BODIES = {
     "plane": plane,
     "sort": sort,
     "numeric": numeric,
-    "predict": numeric,
+    "predict": predict,
     "reflection": reflection,
     "forest": forest,
 }

@@ -1,14 +1,17 @@
 // One exercise: what is asked, native controls, what a try was worth and why, kept on the device.
 import { fill, h, live, voice } from "../../_host/dom.js";
-import { button, radios } from "../../_host/controls.js";
 import { grow } from "./tree.js";
 import { mark } from "../marking/marking.js";
 import { keptOf, nextEntry, openWork } from "../work/store.js";
-import { choiceKind, sign, sortKind } from "./kinds_choice.js";
+import { choiceKind, sign } from "./kinds_choice.js";
+import { sortKind } from "./kinds_sort.js";
 import { numericKind, predictKind } from "./kinds_number.js";
-import { planeKind } from "./kinds_plane.js";
+import { dotted, planeKind } from "./kinds_plane.js";
 import { reflectionKind } from "./kinds_text.js";
 import { forestKind } from "./kinds_forest.js";
+import { placedBefore } from "./earlier.js";
+import { hintsOf } from "./hints.js";
+import { keptLine, linksOf } from "./links.js";
 import { words } from "./words.js";
 
 const kinds = {
@@ -20,7 +23,8 @@ const kinds = {
   reflection: reflectionKind,
   forest: forestKind,
 };
-const isScored = (result) => result !== null && !["blank", "unreadable"].includes(result.state);
+const isScored = (result) => Boolean(result) && !["blank", "unreadable"].includes(result.state);
+const isDone = (result) => Boolean(result) && ["right", "noted"].includes(result.state);
 const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 const unscoredKinds = ["predict", "reflection"];
 let work;
@@ -30,8 +34,6 @@ function render({ model, el }) {
   work ??= openWork();
   el.classList.add("bonds", "exercises");
   const item = model.get("item");
-  const links = [...el.querySelectorAll(".leads")];
-  const asked = h("div", { class: "prompt" }, grow(item.prompt));
   /** @type {any} */
   const one = {
     model,
@@ -39,22 +41,34 @@ function render({ model, el }) {
     item,
     verdict: live("p", { class: "verdict" }),
     heard: voice(),
-    asked,
+    asked: h("div", { class: "prompt" }),
     solved: h("div", { class: "solved" }),
-    kept: h("span", { class: "kept" }),
+    next: h("span", { class: "onward" }),
     old: h("p", { class: "hint old" }),
     stamp: 0,
     waiting: 0,
+    checked: null,
   };
-  one.kind = kinds[item.kind]({ item, asked, picture: model.get("picture"), change: () => changed(one) });
-  one.confidence = unscoredKinds.includes(item.kind)
-    ? null
-    : radios({ legend: words.sure, options: words.sureness, onchange: (value) => (one.sure = value === "1") });
-  el.replaceChildren(layout(one, links));
+  const ask = (prompt) => titled(one, prompt);
+  ask(item.prompt);
+  one.kind = kinds[item.kind]({
+    item,
+    ask,
+    picture: model.get("picture"),
+    change: () => changed(one),
+    rest: (node) => (tell(one, null), node.querySelector("input").focus()),
+  });
+  one.hints = hintsOf(item, one.heard.say);
+  one.links = linksOf(one, { reveal: () => reveal(one), again: () => anew(one) });
+  el.replaceChildren(layout(one, [...el.querySelectorAll(".same")]));
   const given = model.get("answer") ?? null;
   if (given !== null) one.kind.write(given);
-  nameGroup(one);
+  const asked = new URLSearchParams(location.search).has("again") && location.hash === `#${el.id}`;
+  one.opened = given !== null || asked;
+  tell(one, null);
   restore(one, given !== null);
+  if (asked && item.kind !== "reflection" && keptOf(item, work.items).held) anew(one);
+  one.opened = true;
 
   const silence = work.listen(() => restore(one));
   const taken = () => take(one);
@@ -70,16 +84,33 @@ function render({ model, el }) {
   };
 }
 
-function layout(one, links) {
-  const { item, kind } = one;
+// The title runs in, as in a printed book; whoever comes by Tab hears the name of the group, so the question is in it.
+function titled(one, prompt) {
+  const nodes = grow(prompt);
+  const title = dotted(one.item.title);
+  const first = nodes[0]?.localName === "p" ? nodes[0] : h("p", {});
+  const heard = nodes.filter((part) => !part.matches(".table-scroll")).map((part) => part.textContent);
+  first.prepend(h("b", { class: "run-in", "aria-hidden": "true" }, title), " ");
+  fill(one.asked, first === nodes[0] ? nodes : [first, nodes]);
+  one.name = [title, ...heard].join(" ");
+  one.group?.setAttribute("aria-label", one.name);
+}
+
+function layout(one, same) {
+  const { item, kind, hints } = one;
   one.group = h(
     "fieldset",
-    {},
-    h("legend", {}, item.title),
+    { "aria-label": one.name },
     one.asked,
-    h("div", { class: "answering" }, kind.node, one.confidence?.node),
+    h("div", { class: "answering" }, kind.node),
+    hints.shown,
   );
-  return h(
+  /** @param {string} label @param {boolean} [value] @param {string} [title] */
+  const button = (label, value, title) =>
+    h("button", { type: "submit", class: "check", title, onclick: () => (one.sure = value) }, label);
+  const act = words.act[item.kind];
+  one.checks = act ? [button(act)] : words.checks.map(([label, title], i) => button(label, i === 0, title));
+  one.form = h(
     "form",
     {
       class: "exercise",
@@ -89,58 +120,83 @@ function layout(one, links) {
       "bonds-tell": (event) => one.heard.say(event.detail),
     },
     item.now ? h("p", { class: "hint" }, item.now) : null,
-    h("p", { class: "box-label" }, `${words.label} · ${words.minutes(item.minutes)}`),
     one.group,
-    h("div", { class: "acts" }, h("button", { type: "submit" }, words.act[item.kind] ?? words.check)),
     one.old,
     one.verdict,
     one.heard.node,
+    h("div", { class: "acts" }, one.checks, one.next, hints.link, one.links.node),
     one.solved,
-    h("div", { class: "foot" }, copyLink(one), links, one.kept),
+    same.length ? h("p", { class: "foot" }, same) : null,
   );
+  return one.form;
 }
 
-// JupyterLab swallows the key that sends a form.
+// Enter says nothing of how sure a reader is; and JupyterLab swallows the key that sends a form.
 function enter(event) {
   if (event.key !== "Enter" || !event.target.matches("input:not([type=radio], [type=checkbox])")) return;
   event.preventDefault();
-  event.currentTarget.querySelector("[type=submit]").click();
-}
-
-// Whoever comes by Tab hears the name of the group, so the question is in it, and only a table is left to be read on the way.
-function nameGroup({ group, asked }) {
-  const heard = [group.firstChild, ...asked.children].filter((part) => !part.matches(".table-scroll"));
-  // One text: of several elements a reader may take the last first; and a title that stands in it is not said by itself too.
-  group.firstChild.setAttribute("aria-hidden", "true");
-  group.setAttribute("aria-label", heard.map((part) => part.textContent).join(" "));
+  event.currentTarget.dispatchEvent(new Event("submit", { cancelable: true }));
 }
 
 function tell(one, result) {
-  const { kind, item, verdict, solved } = one;
-  nameGroup(one);
+  const { kind, item, verdict } = one;
   const rest = kind.tell(result?.parts ?? [], result?.state);
-  const done = result && ["right", "noted"].includes(result.state);
+  const shown = (result && kind.shown?.(result.parts)) || result;
+  const done = isDone(result);
+  verdict.classList.toggle("heard", Boolean(kind.inPlace && isScored(shown)));
   fill(
     verdict,
-    result ? [sign(result.state, true), grow(result.message), rest.map(({ message }) => [" ", grow(message)])] : null,
+    shown ? [sign(shown.state, true), grow(shown.message), rest.map(({ message }) => [" ", grow(message)])] : null,
   );
+  fill(one.next, isDone(shown) && !done ? kind.after?.() : null);
   fill(
-    solved,
+    one.solved,
     done ? [kind.solved?.(), item.after ? [h("p", { class: "head" }, words.keep), grow(item.after)] : null] : null,
   );
+  one.form.classList.toggle("done", done);
+  one.links.show({ tried: isScored(shown) || one.tried, done });
+  ready(one);
+}
+
+// Quiet until there is something to check that was not checked yet.
+function ready(one) {
+  const { kind, item, checks } = one;
+  const answer = kind.read();
+  const there = isScored(mark(item, answer)) && !same(answer, one.checked) && (kind.ready?.() ?? true);
+  for (const button of checks) button.classList.toggle("ready", there);
 }
 
 function check(one, event) {
   event.preventDefault();
-  const result = mark(one.item, one.kind.read());
+  const answer = one.kind.read();
+  const result = mark(one.item, answer);
+  one.checked = answer;
   tell(one, result);
+  const shown = one.kind.shown?.(result.parts) ?? result;
+  if (isScored(shown)) {
+    one.tried = true;
+    one.before = null;
+    fill(one.old);
+    // One scene of several that stands says nothing yet of the whole, so neither does how sure one was.
+    if (shown !== result && isDone(shown) && !isDone(result)) one.sure = undefined;
+    keep(one, result.state);
+  }
+  one.sure = undefined;
   share(one);
-  if (isScored(result)) keep(one, result.state);
+}
+
+function reveal(one) {
+  const told = one.kind.reveal();
+  one.verdict.classList.toggle("heard", Boolean(one.kind.inPlace));
+  fill(one.verdict, told);
+  fill(one.next, one.kind.after?.());
 }
 
 function changed(one) {
   tell(one, null);
   share(one);
+  // Until it is checked, an answer given anew takes nothing from the one that is kept.
+  if (one.before) return;
   clearTimeout(one.waiting);
   one.waiting = setTimeout(() => keep(one), 300);
 }
@@ -149,27 +205,48 @@ function changed(one) {
 function keep(one, state) {
   clearTimeout(one.waiting);
   one.waiting = 0;
-  const { item } = one;
+  const { item, hints } = one;
   const { held, stands } = keptOf(item, work.items);
-  const entry = nextEntry(stands ? held : null, {
+  const tried = {
     answer: one.kind.read(),
     state,
     sure: one.sure,
+    hints: hints.count() || undefined,
     now: Math.max(Date.now(), held?.last ?? 0),
     digest: item.digests[0],
-  });
+  };
+  const entry = nextEntry(stands ? held : null, tried);
   one.stamp = entry.last;
   work.save(item.id, entry);
 }
 
+// Blank once more; what was answered before is kept and can be shown.
+function anew(one) {
+  one.line?.remove();
+  one.form.hidden = false;
+  one.before = keptOf(one.item, work.items).held ?? null;
+  one.tried = false;
+  one.checked = null;
+  one.hints.reset();
+  one.kind.write(null);
+  tell(one, null);
+  const mine = () => {
+    [one.before, one.stamp] = [null, 0];
+    restore(one);
+  };
+  if (one.before)
+    fill(one.old, words.before, h("button", { type: "button", class: "link", onclick: mine }, words.mine));
+  share(one);
+}
+
 // What the device holds, where it is newer than what stands here: after a reload, from another tab, from the same exercise further up.
 function restore(one, given) {
+  if (one.before) return;
   const { held, stands, other } = keptOf(one.item, work.items);
   const old = held && !stands;
+  const placed = old ? placedBefore(one.item, work.items) : null;
   // Of an answer to another exercise only the reader's own words say here what they said there.
-  const away = other && one.item.kind !== "reflection";
-  const troubled = work.trouble && work.trouble !== "unread";
-  fill(one.kept, held && !troubled ? words.saved : null);
+  const away = other && one.item.kind !== "reflection" && !placed;
   fill(one.old, old ? [words.changed, away ? words.away : [words.here, grow(one.item.retired?.[held.answer])]] : null);
   if (work.trouble && toldTrouble !== work.trouble) {
     toldTrouble = work.trouble;
@@ -178,15 +255,26 @@ function restore(one, given) {
   }
   if (given || one.waiting || (held?.last ?? 0) === one.stamp) return;
   one.stamp = held?.last ?? 0;
-  one.sure = old ? undefined : held?.sure;
-  one.confidence?.set(one.sure === undefined ? "" : Number(one.sure));
-  one.kind.write(away ? null : (held?.answer ?? null));
+  one.tried = Boolean(stands && held?.tries);
+  one.kind.write(placed ?? (away ? null : (held?.answer ?? null)));
   const result = held?.tries && !held.draft && !old ? mark(one.item, one.kind.read()) : null;
+  one.checked = result ? one.kind.read() : null;
   // What was said elsewhere, in the copy further up or before a reload, is not said again.
   one.verdict.setAttribute("aria-live", "off");
   tell(one, isScored(result) ? result : null);
   setTimeout(() => one.verdict.setAttribute("aria-live", "polite"), 500);
+  if (!one.opened && isDone(result) && one.kind.kept && isOutOfSight(one.el)) {
+    one.line = keptLine(one, () => (anew(one), one.form.querySelector("input, textarea").focus()));
+    one.form.hidden = true;
+    one.form.before(one.line);
+  }
   share(one);
+}
+
+// What a reader sees does not shrink under the eyes.
+function isOutOfSight(el) {
+  const { top, bottom } = el.getBoundingClientRect();
+  return top >= innerHeight || bottom <= 0;
 }
 
 function share({ model, kind }) {
@@ -199,28 +287,6 @@ function take(one) {
   if (same(one.model.get("answer"), one.kind.read())) return;
   one.kind.write(one.model.get("answer"));
   tell(one, null);
-}
-
-function copyLink({ model, item }) {
-  const address = model.get("link");
-  if (!address) return null;
-  const where = live("span", {});
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(address);
-      fill(where, words.copied);
-    } catch {
-      const field = h("input", { type: "text", readonly: true, value: address, "aria-label": words.address });
-      fill(where, field);
-      field.select();
-    }
-  };
-  return h(
-    "span",
-    { class: "copy-link" },
-    button({ label: [words.copy, h("span", { class: "heard" }, `: ${item.title}`)], onclick: copy }).node,
-    where,
-  );
 }
 
 export default { render };

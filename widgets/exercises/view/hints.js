@@ -1,0 +1,32 @@
+// Two steps of help, one after the other; how many were opened is kept with the try.
+import { fill, h } from "../../_host/dom.js";
+import { grow } from "./tree.js";
+import { words } from "./words.js";
+
+export function hintsOf(item, say) {
+  const texts = item.hints ?? [];
+  const shown = h("ol", { class: "hints" });
+  let opened = 0;
+  const label = () => words.hints[Number(opened > 0)];
+  const link = h("button", { type: "button", class: "link hint-link", onclick: () => open() }, label());
+  const open = () => {
+    if (opened >= texts.length) return;
+    const line = h("li", {}, grow(texts[opened]));
+    shown.append(line);
+    opened += 1;
+    say(line.textContent);
+    fill(link, label());
+    link.classList.toggle("spent", opened >= texts.length);
+  };
+  return {
+    shown,
+    link: texts.length ? link : null,
+    count: () => opened,
+    reset: () => {
+      opened = 0;
+      fill(shown);
+      fill(link, label());
+      link.classList.remove("spent");
+    },
+  };
+}

@@ -1,0 +1,65 @@
+// What comes after a try: the answer, the address, once more; and the one line that a solved exercise is on the next visit.
+import { fill, h, live } from "../../_host/dom.js";
+import { said } from "./kinds_choice.js";
+import { dotted } from "./kinds_plane.js";
+import { words } from "./words.js";
+
+export function linksOf({ model, item, kind }, { reveal, again }) {
+  const link = (label, onclick) =>
+    h("button", { type: "button", class: "link", onclick }, label, h("span", { class: "heard" }, `: ${item.title}`));
+  // What was pressed stays while it has the focus, so that nobody loses the place.
+  const shown = link(h("span", {}), () => {
+    reveal();
+    shown.classList.add("spent");
+  });
+  const anew = link(words.again, again);
+  const address = model.get("link");
+  const node = h(
+    "div",
+    { class: "links", hidden: true },
+    kind.reveal ? shown : null,
+    address ? copyLink(address, link) : null,
+    anew,
+  );
+  return {
+    node,
+    show: ({ tried, done }) => {
+      node.hidden = !tried;
+      const label = done ? (kind.more ?? "") : words.show;
+      const told = shown.firstChild.textContent;
+      shown.classList.toggle("spent", !label || (shown.classList.contains("spent") && told === label));
+      if (label) fill(shown.firstChild, label);
+      anew.hidden = !done || item.kind === "reflection";
+    },
+  };
+}
+
+function copyLink(address, link) {
+  const where = live("span", {});
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(address);
+      fill(where, words.copied);
+    } catch {
+      const field = h("input", { type: "text", readonly: true, value: address, "aria-label": words.address });
+      fill(where, field);
+      field.select();
+    }
+  };
+  return h("span", { class: "copy-link" }, link(words.copy, copy), where);
+}
+
+export function keptLine({ item, kind }, again) {
+  return h(
+    "p",
+    { class: "kept" },
+    said(true, "✓"),
+    h("span", {}, h("b", {}, dotted(item.title)), " ", kind.kept()),
+    h(
+      "button",
+      { type: "button", class: "link", onclick: again },
+      words.again,
+      h("span", { class: "heard" }, `: ${item.title}`),
+    ),
+  );
+}

@@ -1,0 +1,68 @@
+// The plane of the book, empty: four poles with what is too much or too little, and rings for the distance.
+import { h, s } from "../../_host/dom.js";
+import { words } from "./words.js";
+
+const groundHalf = 160;
+
+export function planeGround(under, over, now) {
+  const text = (x, y, anchor, ...inside) => s("text", { x, y, "text-anchor": anchor }, inside);
+  const inner = (x, y, anchor, said) => s("text", { class: "in", x, y, "text-anchor": anchor }, said);
+  const level = (name, y, felty) => [
+    text(0, y, "middle", s("tspan", { class: "pole" }, name), ` ${words.poles[name][0]}`),
+    inner(0, felty, "middle", words.poles[name][1]),
+  ];
+  const aside = (name, x, anchor) => [
+    text(x, -22, anchor, s("tspan", { class: "pole" }, name)),
+    text(x, -7, anchor, words.poles[name][0]),
+    inner(x, 18, anchor, words.poles[name][1]),
+  ];
+  const size = 2 * groundHalf;
+  return s(
+    "svg",
+    { viewBox: `${-groundHalf} ${-groundHalf} ${size} ${size}`, "aria-hidden": "true" },
+    under,
+    s("path", { class: "axes", d: "M-160 0H160M0-118V118" }),
+    s("rect", { class: "border", x: -groundHalf, y: -groundHalf, width: size, height: size }),
+    [40, 80, 120].map((r) => s("circle", { class: "ring", r })),
+    level("fatalism", -143, -127),
+    level("anomie", 151, 135),
+    aside("egoism", -153, "start"),
+    aside("altruism", 153, "end"),
+    now,
+    over,
+  );
+}
+
+// The side on which the trouble lies, or the middle: never a point.
+export function planeSide({ reason, side }) {
+  if (!side) return s("circle", { class: "side", r: 40 });
+  const far = side === "many";
+  const [x, y] = reason === "ties" ? [far ? 40 : -160, -160] : [-160, far ? -160 : 40];
+  const [width, height] = reason === "ties" ? [120, 320] : [320, 120];
+  return s("rect", { class: "side", x, y, width, height });
+}
+
+export function planePoint({ cohesion, control }) {
+  const [x, y] = [cohesion * groundHalf, -control * groundHalf];
+  return [s("path", { class: "projection", d: `M${x} 0V${y}H0` }), s("circle", { class: "point", cx: x, cy: y, r: 9 })];
+}
+
+export function planeTrace({ cohesion, control }, title) {
+  const [x, y] = [cohesion * groundHalf, -control * groundHalf];
+  const right = cohesion < 0.3;
+  return [
+    s("circle", { class: "trace", cx: x, cy: y, r: 5 }),
+    s("text", { class: "traced", x: x + (right ? 9 : -9), y: y + 4, "text-anchor": right ? "start" : "end" }, title),
+  ];
+}
+
+// A tap places; a swipe still scrolls the page.
+export function planeTaps(box, onplace) {
+  const tidy = (x) => Math.round(Math.min(1, Math.max(-1, x)) * 20) / 20 + 0;
+  const ground = h("div", { class: "surface", "aria-hidden": "true" });
+  ground.addEventListener("click", (event) => {
+    const { left, top, width, height } = ground.getBoundingClientRect();
+    onplace(tidy(((event.clientX - left) / width) * 2 - 1), tidy(1 - ((event.clientY - top) / height) * 2));
+  });
+  box.append(ground);
+}
