@@ -49,6 +49,19 @@ def test_a_page_on_suicide_repeats_the_box_and_links_it():
             assert article.count('href="#help-now"') >= 1, page
 
 
+def test_a_quiet_note_is_one_line_that_ends_on_help():
+    """Failure prevented: a note that grows into a box of its own, or that names what is hard and leads nowhere."""
+    notes = [
+        (page, note)
+        for page in CHAPTERS
+        for note in re.findall(r'<p class="quiet-note">(.*?)</p>', (HTML / page).read_text(encoding="utf-8"), re.S)
+    ]
+    assert notes
+    for page, note in notes:
+        assert len(re.sub(r"<.*?>", "", note).split()) <= 45, page
+        assert re.search(r'<a [^>]*href="[^"]*#help-now"[^>]*>Help now</a>\.\s*$', note), page
+
+
 def test_help_is_reached_by_keys_and_printed(visit):
     """Failure prevented: a link that only a pointer finds, or paper without a line on help."""
     seen = visit(width=390).open("chapters/back/glossary.html")
