@@ -1,0 +1,123 @@
+"""Exercises before they are touched, with hints, on the next visit and blank once more."""
+
+import re
+
+import pytest
+
+from tests.pages.answering import AGAIN, ITEMS, KINDS, check, judge, page_of, put, settled, shown, stored
+
+HINTED = next(item for item in ITEMS if item.hints)
+
+
+def alone(seen, item, asked=""):
+    """The exercise on its own page."""
+    seen.open(f"embed/{item.id}.html{asked}")
+    seen.page.wait_for_selector("[data-room][data-live]")
+    return seen.page.locator("[data-room]")
+
+
+def test_nothing_is_right_untouched(cleared):
+    """A check that pays whoever presses it without a thought, or a try that nobody made."""
+    for item in ITEMS:
+        box = alone(cleared, item)
+        for sure in (True, False):
+            assert check(box, sure), item.id
+        assert box.locator(":is(.sign, .yes, .no, .point):visible").count() == 0, item.id
+        assert box.locator("form.done, .check.ready").count() == 0, item.id
+    assert stored(cleared.page) == {}
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_the_way_to_check_says_how_sure(sure, cleared):
+    """A confidence that is asked for and then lost, or one that Enter claims for a reader."""
+    item = KINDS["numeric"]
+    box = alone(cleared, item)
+    assert "nine times in ten" in box.get_by_role("button", name="Check, sure").get_attribute("title")
+    assert "one time in two" in box.get_by_role("button", name="Check, guessing").get_attribute("title")
+    put(box, item.public(), right=False)
+    check(box, sure)
+    assert stored(cleared.page)[item.id]["attempts"]["last"]["sure"] == (0.9 if sure else 0.5)
+    put(box, item.public())
+    cleared.page.keyboard.press("Enter")
+    assert box.locator("form.done").count() == 1
+    assert "sure" not in stored(cleared.page)[item.id]["attempts"]["last"]
+
+
+def test_no_point_before_a_reason_and_the_sliders_come_with_the_focus(cleared):
+    """A plane that is answered by its middle, or one that a keyboard cannot reach."""
+    item = KINDS["plane"]
+    box = alone(cleared, item)
+    surface = box.locator(".surface")
+    surface.click(position={"x": 40, "y": 40})
+    assert box.locator(".point").count() == 0, "first the reason"
+    judge(box, item.public()["scenes"][:1], right=True)
+    slider = box.get_by_role("slider").first
+    assert box.locator(".keys").evaluate("(one) => getComputedStyle(one).clipPath") != "none"
+    cleared.page.keyboard.press("Tab")
+    assert slider.evaluate("(one) => one === document.activeElement")
+    assert box.locator(".keys").evaluate("(one) => getComputedStyle(one).clipPath") == "none"
+    cleared.page.keyboard.press("ArrowRight")
+    assert box.locator(".point").count() == 1
+    surface.click(position={"x": 40, "y": 40})
+    assert float(slider.input_value()) < -0.5
+
+
+@pytest.mark.parametrize("kind", ["choice", "numeric", "sort", "predict"])
+def test_what_is_solved_is_one_line_on_the_next_visit(kind, cleared):
+    """A solved exercise that asks again for the whole screen, or one whose answer is gone when it is opened blank."""
+    item = KINDS[kind]
+    seen = cleared.open(page_of(item))
+    box = shown(seen.page, item)
+    put(box, item.public())
+    check(box)
+    settled(seen.page, item)
+    held = stored(seen.page)[item.id]
+    seen.page.goto("about:blank")
+    seen.open(page_of(item))
+    # A reader comes down to it; what is in sight as it starts does not shrink under the eyes.
+    seen.page.evaluate(
+        "(id) => scrollBy({ top: document.getElementById(id).getBoundingClientRect().top - innerHeight - 200, behavior: 'instant' })",
+        f"ex-{item.id}",
+    )
+    seen.page.wait_for_selector(f"#ex-{item.id}[data-live]", state="attached")
+    box = shown(seen.page, item)
+    line = box.locator(".kept")
+    assert line.is_visible()
+    assert not box.locator("form").is_visible()
+    line.get_by_role("button", name=AGAIN).click()
+    assert box.locator("form").is_visible()
+    assert box.locator("input:checked, form.done").count() == 0
+    assert stored(seen.page)[item.id] == held
+    box.get_by_role("button", name="Show my earlier answer").click()
+    assert box.locator("form.done").count() == 1
+
+
+def test_an_address_may_ask_for_it_blank(cleared):
+    """A question that comes back with its answer in it."""
+    item = KINDS["choice"]
+    box = alone(cleared, item)
+    put(box, item.public())
+    check(box)
+    held = stored(cleared.page)[item.id]
+    cleared.page.goto("about:blank")
+    box = alone(cleared, item, f"?again#ex-{item.id}")
+    assert box.locator("input:checked").count() == 0
+    assert "is kept" in box.locator(".old").inner_text()
+    box.locator("input").first.check()
+    cleared.page.goto("about:blank")
+    box = alone(cleared, item)
+    assert stored(cleared.page)[item.id] == held, "until it is checked nothing takes its place"
+    assert box.locator("form.done").count() == 1
+
+
+def test_hints_come_one_after_the_other_and_are_kept(cleared):
+    """Two hints at once, or a try with help that counts as one without."""
+    box = alone(cleared, HINTED)
+    public = HINTED.public()
+    assert box.locator(".hints").inner_text() == ""
+    for opened, name in enumerate(("Hint", "Second hint"), 1):
+        box.get_by_role("button", name=re.compile(f"^{name}$")).click()
+        assert box.locator(".hints li").count() == opened
+    put(box, public)
+    check(box)
+    assert stored(cleared.page)[HINTED.id]["attempts"]["last"]["hints"] == 2
