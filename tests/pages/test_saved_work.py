@@ -112,19 +112,17 @@ def test_of_a_first_try_that_nobody_knows_none_is_made_up(cleared, tmp_path):
 
 
 def test_the_first_and_the_last_try_are_kept(cleared):
-    """A first answer that nobody can compare with the last, or a draft that takes the place of a try."""
+    """A first answer that nobody can compare with the last, or one that a later try takes the place of."""
     item = KINDS["choice"]
     seen = cleared.open(page_of(item))
     box = shown(seen.page, item)
     for right in (False, False, True):
         put(box, item.public(), right)
         check(box)
-    put(box, item.public(), right=False)
-    seen.page.wait_for_function("(id) => JSON.parse(localStorage['bonds-work']).items[id]?.draft", arg=item.id)
     found = stored(seen)["items"][item.id]
     assert (found["attempts"]["first"]["state"], found["attempts"]["last"]["state"]) == ("wrong", "right")
-    assert found["attempts"]["first"]["at"] < found["attempts"]["last"]["at"] < found["last"]
-    assert (found["tries"], found["answer"]) == (3, found["attempts"]["first"]["answer"])
+    assert found["attempts"]["first"]["at"] < found["attempts"]["last"]["at"] == found["last"]
+    assert found["tries"] == 3
     assert found["due"] == found["attempts"]["last"]["at"] + 3 * DAY
 
 
@@ -203,14 +201,14 @@ def due(seen):
 
 def test_what_is_due_leads_to_a_sister_and_then_to_itself(visit):
     """The same question again at once, a sister that is offered twice, or an exercise that opens solved."""
-    item = PLACED[0]
+    item = next(one for one in PLACED if one.id not in {sister.sister_of for sister in ITEMS})
     own, href = {"digest": item.public()["digests"][0]}, "../integration/two_axes.html#ex-asked-anew"
     right = entry(state="right", due=T + 3 * DAY, **own)
     seen = keep(with_sister(visit(), item, href), {item.id: right})
     date = "1 January 2026"
     assert due(seen) == [(f"Asked anew: asks again what you solved in “{item.title}” on {date}", href)]
     assert f"0 of {sum(bool(one.sister_of) and one.chapter == item.chapter for one in ITEMS) + 1}" in (
-        part(seen, "chapters").locator("tbody tr").first.inner_text()
+        part(seen, "chapters").locator("table").inner_text()
     )
     late = T + 400 * DAY
     asked = entry(state="right", first=late, last=late, due=late, digest="0a0a0a")
