@@ -105,6 +105,7 @@ def test_an_exercise_with_a_new_number_is_one_entry(tmp_path):
     """Failure prevented: an exercise that needs a line of Python because its number is a new one."""
     entry = """
   - id: {id}
+    sister_of: alone-in-1940
     kind: numeric
     title: A new number
     objective: count

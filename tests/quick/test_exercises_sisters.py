@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.quick.test_exercises_bank import CASES, GOOD, book, reasons
+from tests.quick.test_exercises_bank import FIRST, GOOD, book, reasons
 from widgets.exercises.item_bank.files import recalled
-
-ONE = (CASES / "first_bank_with_sisters.yaml").read_text(encoding="utf-8")
 
 
 def with_sister(bank: str, sister: str, original: str) -> str:
@@ -18,28 +16,11 @@ def with_sister(bank: str, sister: str, original: str) -> str:
     return bank.replace(f"  - id: {sister}\n", f"  - id: {sister}\n    sister_of: {original}\n", 1)
 
 
-TWO = with_sister(with_sister(GOOD, "choose-the-ties", "name-the-limit"), "new-shares", "alone-in-1940")
-TWO = re.sub("^recall: .*$", "recall: [choose-the-ties, bonds-once-more, words-once-more]", TWO, count=1, flags=re.M)
-TWO += """  - id: guess-the-first-share
-    sister_of: guess-the-share
-    kind: predict
-    title: Guess the first share
-    objective: count
-    claims: [C23]
-    minutes: 2
-    prompt: And in the first year of the table?
-    answer: 7.5
-    low: 0
-    high: 60
-    step: 0.5
-    reveal: |
-      Fewer than one in ten.
-"""
 INSIDE = ["place-the-club", "name-the-limit", "sort-the-day", "alone-in-1940", "read-the-plot", "think-it-over",
           "guess-the-share"]  # fmt: skip
 
 
-def told(root: Path, second: str = TWO, first: str = ONE, inside: int = 7, more: str = "") -> str:
+def told(root: Path, second: str = GOOD, first: str = FIRST, inside: int = 7, more: str = "") -> str:
     """The faults of a book of two chapters whose exercises stand in cells, so many of them before the last section."""
     book(root, second, first)
     path = root / "chapters" / "ties" / "second.ipynb"
@@ -140,8 +121,8 @@ FAULTS = {
 def test_a_slip_with_a_sister_is_one_sentence(kind, tmp_path):
     """Failure prevented: the same question asked again as another, or an author who is not told what to write."""
     before, after, said = FAULTS[kind]
-    assert before in TWO
-    found = told(tmp_path, TWO.replace(before, after, 1))
+    assert before in GOOD
+    found = told(tmp_path, GOOD.replace(before, after, 1))
     [line] = [one for one in found.splitlines() if re.search(said, one)]
     assert re.match(r"chapters/ties/second\.exercises\.yaml:\d+: ", line), found
 
@@ -156,26 +137,28 @@ def test_a_sister_in_the_text_is_named(tmp_path):
 
 def test_a_sister_that_names_suicide_has_a_sister_for_an_alternative(tmp_path):
     """Failure prevented: a reader who would rather do another exercise, and is led to one that was done."""
-    sister = TWO[TWO.index("  - id: rates-and-rings") : TWO.index("  - id: guess-the-first-share")]
+    sister = GOOD[GOOD.index("  - id: rates-and-rings") :]
     sister = sister.replace("rates-and-rings", "rates-again").replace("of groups. What", "by region. Which things")
     sister = with_sister(sister, "rates-again", "rates-and-rings")
     assert "rates-again: the alternative of a sister is a sister too, and 'name-the-limit' is none" in told(
-        tmp_path / "a", TWO + sister
+        tmp_path / "a", GOOD + sister
     )
     led = sister.replace("alternative: name-the-limit", "alternative: choose-the-ties")
-    assert told(tmp_path / "b", TWO + led) == ""
-    assert "needs an `alternative`" in told(tmp_path / "c", TWO + led.replace("    alternative: choose-the-ties\n", ""))
+    assert told(tmp_path / "b", GOOD + led) == ""
+    assert "needs an `alternative`" in told(
+        tmp_path / "c", GOOD + led.replace("    alternative: choose-the-ties\n", "")
+    )
 
 
 def test_what_is_of_a_later_chapter_is_not_recalled(tmp_path):
     """Failure prevented: a reader who is asked what the book has not told yet."""
-    found = told(tmp_path, first=ONE.replace("recall: [bonds-again", "recall: [new-shares"))
+    found = told(tmp_path, first=FIRST.replace("recall: [bonds-again", "recall: [new-shares"))
     assert "first.exercises.yaml:2: recall: 'new-shares' is of a later chapter, ties/second" in found
 
 
 def test_kinds_and_numbers_of_a_chapter(tmp_path):
     """Failure prevented: a chapter of one kind of exercise, or of five."""
-    cut = ONE[: ONE.index("  - id: first-number")]
+    cut = FIRST[: FIRST.index("  - id: first-number")]
     found = told(tmp_path, first=cut)
     assert "first.exercises.yaml:3: a chapter has at least 4 kinds of exercise, and not 3" in found
     assert "a chapter has 6 to 8 exercises in place, sisters not counted, and not 3" in found

@@ -32,10 +32,7 @@ class Recall(SphinxDirective):
     def run(self):
         chapter = self.env.docname.removeprefix("chapters/")
         items = bank()
-        return [
-            raw(still.page_html(items[key].public(), place="ex" if items[key].sister_of else "recall"))
-            for key in recall(chapter)
-        ]
+        return [raw(still.page_html(items[key].public())) for key in recall(chapter)]
 
 
 class AllAnswers(SphinxDirective):
@@ -111,11 +108,8 @@ def assets(app) -> None:
 
 
 def context(app, pagename, templatename, context, doctree):
-    """Links that were written before anyone knew the page, ids that stand once, and the script of My work."""
+    """Links that were written before anyone knew the page, and the script of My work."""
     body, pathto = context.get("body", ""), context["pathto"]
-    for key in re.findall(r'id="recall-([a-z0-9-]+)"', body):
-        if f'id="ex-{key}"' not in body and f"chapters/{bank()[key].chapter}" == pagename:
-            body = body.replace(f'id="recall-{key}"', f'id="ex-{key}"', 1)
     body = led_on(with_earlier_ids(app.env, body, pagename))
     body = re.sub(
         r'href="#goto/([\w/]+)#([\w-]+)"', lambda found: f'href="{pathto(found[1]).removesuffix("#")}#{found[2]}"', body

@@ -57,26 +57,22 @@ def recall_faults(file: BankFile, files: list[BankFile], root: Path = ROOT) -> I
     sisters = {item.id: one.chapter for one in files for item in one.items if item.sister_of}
     known = {item.id for one in files for item in one.items}
     before, earlier = set(order[: order.index(file.chapter)]), 0
-    # Chapters are written anew one by one, and each finds only what stands already.
-    written = all(any(item.sister_of for item in one.items) for one in files)
     for place, name in enumerate(file.recall):
         path = ("recall", place)
         if name not in known:
             yield file.fault(path, f"recall: there is no exercise {name!r}{nearest(name, known)}")
-        elif not written:
-            continue
         elif name not in sisters:
             yield file.fault(path, f"recall: {name!r} is no sister, and was asked above{nearest(name, sisters)}")
         elif sisters[name] in before:
             earlier += 1
         elif sisters[name] != file.chapter:
             yield file.fault(path, f"recall: {name!r} is of a later chapter, {sisters[name]}")
-        for other in files if written else ():
+        for other in files:
             if other is not file and name in other.recall and order.index(other.chapter) < order.index(file.chapter):
                 yield file.fault(path, f"recall: {name!r} is asked again in {other.chapter} already")
     elsewhere = {name for other in files if other is not file for name in other.recall}
     free = [name for name, chapter in sisters.items() if chapter in before and name not in elsewhere]
     wanted = min(FROM_EARLIER, len(free))
-    if written and all(name in sisters for name in file.recall) and earlier != wanted:
+    if all(name in sisters for name in file.recall) and earlier != wanted:
         said = f"recall must hold {wanted} of earlier chapters and {RECALLED - wanted} of this one, and not {earlier}"
         yield file.fault(("recall",), said)

@@ -23,7 +23,6 @@ from widgets.exercises.rules.sisters import sister_faults
 from widgets.exercises.rules.strategies import strategy_faults
 
 HARDEST = 10
-FEWEST = 8
 RUN = 6
 KINDS = ("choice", "plane", "sort", "numeric", "forest", "reflection", "predict")
 # Fields whose texts are names, not words to a reader.
@@ -150,30 +149,13 @@ def _chapter_faults(file: BankFile, files: list[BankFile], root: Path) -> Iterat
     if file.chapter not in order:
         yield file.fault(("chapter",), f"{file.chapter!r} is no chapter of _toc.yml{nearest(file.chapter, order)}")
         return
-    # A chapter without a sister has the form of before, until all four are written anew.
-    anew = any(item.sister_of for item in file.items)
-    if anew:
-        yield from size_faults(file, root)
-        yield from recall_faults(file, files, root)
-    elif len(file.items) < FEWEST:
-        yield file.fault(("exercises",), f"a chapter has at least {FEWEST} exercises, not {len(file.items)}")
+    yield from size_faults(file, root)
+    yield from recall_faults(file, files, root)
     met = {item.objective for item in file.items}
     known = objectives(file.chapter, root)
     yield from (
         file.fault(("exercises",), f"no exercise meets the objective {name!r}") for name in known if name not in met
     )
-    if anew:
-        return
-    home = {item.id: one.chapter for one in files for item in one.items}
-    for place, name in enumerate(file.recall):
-        if name not in home:
-            yield file.fault(("recall", place), f"recall: there is no exercise {name!r}{nearest(name, home)}")
-    before = set(order[: order.index(file.chapter)])
-    here = [home.get(name) for name in file.recall]
-    earlier = sum(chapter in before for chapter in here)
-    wanted = 1 if any(one.chapter in before for one in files) else 0
-    if None not in here and (earlier != wanted or sum(chapter == file.chapter for chapter in here) != 3 - wanted):
-        yield file.fault(("recall",), f"recall must hold {3 - wanted} of this chapter and {wanted} of an earlier one")
 
 
 def _names(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
