@@ -247,7 +247,9 @@ function restore(one, given) {
   const placed = old ? placedBefore(one.item, work.items) : null;
   // Of an answer to another exercise only the reader's own words say here what they said there.
   const away = other && one.item.kind !== "reflection" && !placed;
-  fill(one.old, old ? [words.changed, away ? words.away : [words.here, grow(one.item.retired?.[held.answer])]] : null);
+  // A key's words stand here; of several answers, or of what somebody wrote into the storage, there are none.
+  const gone = typeof held?.answer === "string" ? one.item.retired?.[held.answer] : undefined;
+  fill(one.old, old ? [words.changed, away ? words.away : [words.here, grow(gone)]] : null);
   if (work.trouble && toldTrouble !== work.trouble) {
     toldTrouble = work.trouble;
     one.el.before(h("p", { class: "notice" }, words[work.trouble]));
