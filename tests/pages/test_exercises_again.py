@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from tests.pages.answering import AGAIN, ITEMS, KINDS, check, judge, page_of, put, settled, shown, stored
+from tests.pages.answering import AGAIN, ITEMS, KINDS, SCORED, check, judge, page_of, put, settled, shown, stored
+from tests.pages.driving import drawn
+from tests.pages.visits import SHIFTS
 
 HINTED = next(item for item in ITEMS if item.hints)
 
@@ -63,8 +65,8 @@ def test_no_point_before_a_reason_and_the_sliders_come_with_the_focus(cleared):
 
 
 @pytest.mark.parametrize("kind", ["choice", "numeric", "sort", "predict"])
-def test_what_is_solved_is_one_line_on_the_next_visit(kind, cleared):
-    """A solved exercise that asks again for the whole screen, or one whose answer is gone when it is opened blank."""
+def test_what_is_solved_is_one_line_that_opens_on_the_next_visit(kind, cleared):
+    """A solved exercise that asks again for the whole screen, or one that keeps its reasons from who comes back."""
     item = KINDS[kind]
     seen = cleared.open(page_of(item))
     box = shown(seen.page, item)
@@ -72,24 +74,71 @@ def test_what_is_solved_is_one_line_on_the_next_visit(kind, cleared):
     check(box)
     settled(seen.page, item)
     held = stored(seen.page)[item.id]
+    solved = box.locator(".solved").inner_text()
     seen.page.goto("about:blank")
+    seen.page.add_init_script(SHIFTS)
     seen.open(page_of(item))
-    # A reader comes down to it; what is in sight as it starts does not shrink under the eyes.
-    seen.page.evaluate(
-        "(id) => scrollBy({ top: document.getElementById(id).getBoundingClientRect().top - innerHeight - 200, behavior: 'instant' })",
-        f"ex-{item.id}",
-    )
-    seen.page.wait_for_selector(f"#ex-{item.id}[data-live]", state="attached")
+    # The first exercise that starts decides for all; how somebody comes down to this one does not matter.
+    seen.page.evaluate("document.querySelector('[data-room=exercises]').scrollIntoView({ behavior: 'instant' })")
+    seen.page.wait_for_selector("[data-room=exercises][data-live]", state="attached")
     box = shown(seen.page, item)
+    drawn(seen.page)
+    assert seen.page.evaluate("window.shift") == 0
     line = box.locator(".kept")
     assert line.is_visible()
     assert not box.locator("form").is_visible()
+    line.locator(".unfold").focus()
+    seen.page.keyboard.press("Enter")
+    assert box.locator("form.done").is_visible()
+    assert box.locator(".solved").inner_text() == solved
+    assert stored(seen.page)[item.id] == held
+    seen.page.keyboard.press("Enter")
     line.get_by_role("button", name=AGAIN).click()
     assert box.locator("form").is_visible()
     assert box.locator("input:checked, form.done").count() == 0
     assert stored(seen.page)[item.id] == held
     box.get_by_role("button", name="Show my earlier answer").click()
     assert box.locator("form.done").count() == 1
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SCORED if kind != "plane"])
+def test_an_answer_that_was_shown_solves_nothing(kind, cleared):
+    """An answer that is copied from below the question and counts as known."""
+    item = KINDS[kind]
+    box = alone(cleared, item)
+    put(box, item.public(), right=False)
+    check(box)
+    held = stored(cleared.page)[item.id]
+    box.get_by_role("button", name="Show the answer").click()
+    box.locator(".prompt").first.click()
+    assert box.locator("button[type=submit]:visible").count() == 0
+    box.locator("form").evaluate("(form) => form.requestSubmit()")
+    assert stored(cleared.page)[item.id]["state"] == held["state"] != "right"
+    assert stored(cleared.page)[item.id]["tries"] == held["tries"] == 1
+    box.get_by_role("button", name=AGAIN).click()
+    assert box.locator("input:checked, .fine, .reason:not(:empty)").count() == 0
+    put(box, item.public())
+    check(box)
+    assert stored(cleared.page)[item.id]["state"] == "right", "a later try without help counts"
+
+
+def test_a_scene_that_was_shown_keeps_the_plane_from_being_solved(cleared):
+    """A plane of which one scene was told and which counts as judged."""
+    item = next(one for one in ITEMS if len(one.public().get("scenes", ())) > 1)
+    box = alone(cleared, item)
+    scenes = item.public()["scenes"]
+    judge(box, scenes[:1], right=False)
+    check(box)
+    box.get_by_role("button", name="Show the answer").click()
+    box.locator("button.next").click()
+    judge(box, scenes[1:], right=True)
+    check(box)
+    assert stored(cleared.page)[item.id]["state"] == "partly"
+    assert box.locator("form.done, button[type=submit]:visible:not(:focus)").count() == 0
+    box.get_by_role("button", name=AGAIN).click()
+    judge(box, scenes, right=True)
+    check(box)
+    assert stored(cleared.page)[item.id]["state"] == "right"
 
 
 def test_an_address_may_ask_for_it_blank(cleared):

@@ -66,10 +66,10 @@ export function choiceKind({ item, change }) {
       for (const line of each)
         if (line.option.right && !isFound) mark(line, "right", words.answer);
         else if (isFound && !line.option.right) mark(line, line.node.className, "");
+      lock(true);
       const wanted = each.filter(({ option }) => option.right !== isFound);
       return wanted.map(({ option }) => [grow(option.text), ". ", grow(option.why), " "]);
     },
-    kept: () => each.filter(({ option }) => option.right).map(({ option }, i) => [i ? " · " : null, grow(option.text)]),
   };
 }
 

@@ -59,6 +59,5 @@ export function forestKind({ item, change, picture }) {
       return words.parts;
     },
     solved: () => parts.map(({ kind }) => kind.solved?.()),
-    kept: () => parts.map(({ kind }, i) => [i ? " · " : null, kind.kept()]),
   };
 }

@@ -31,7 +31,7 @@ export function numericKind({ item, change, ask }) {
     show((variant + 1) % count);
     field.value = "";
     field.readOnly = false;
-    change();
+    change(true);
   };
   if (count) show(0);
   return {
@@ -60,9 +60,11 @@ export function numericKind({ item, change, ask }) {
       field.readOnly = state === "right";
       return parts;
     },
-    reveal: () => [words.is, h("strong", {}, plainly(drawn().answer), unit), ". ", grow(drawn().why)],
+    reveal: () => {
+      field.readOnly = true;
+      return [words.is, h("strong", {}, plainly(drawn().answer), unit), ". ", grow(drawn().why)];
+    },
     solved: () => [h("p", { class: "head" }, words.how), grow(drawn().why)],
-    kept: () => [plainly(drawn().answer), unit],
   };
 }
 
@@ -97,6 +99,5 @@ export function predictKind({ item, change }) {
     },
     tell: (parts) => parts,
     solved: () => [h("p", { class: "head" }, words.figures), grow(item.reveal)],
-    kept: () => [words.guess, ": ", plainly(value), unit, ". ", words.is, plainly(item.answer), unit],
   };
 }

@@ -156,7 +156,6 @@ export function planeKind({ item, change, rest }) {
       close(scenes[at]);
       return [`${judgement(trouble, which)}. `, grow(answer)];
     },
-    kept: () => scenes.map((one, i) => [i ? " · " : null, one.title, ": ", judgement(one.reason, one.side)]),
   };
 }
 

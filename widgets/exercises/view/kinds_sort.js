@@ -27,12 +27,13 @@ export function sortKind({ item, change }) {
       return [];
     },
     reveal: () => {
-      for (const { thing, settle, node } of all)
-        if (!node.classList.contains("fine"))
-          settle(false, [words.belongs, ["strong", thing.group], ". ", ...thing.why]);
+      for (const { thing, choice, settle, node } of all) {
+        if (node.classList.contains("fine")) continue;
+        settle(false, [words.belongs, ["strong", thing.group], ". ", ...thing.why]);
+        choice.lock(true);
+      }
       return words.placed;
     },
-    kept: () => all.map(({ thing }, i) => [i ? " · " : null, grow(thing.text), ": ", thing.group]),
   };
 }
 

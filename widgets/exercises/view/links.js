@@ -1,7 +1,5 @@
-// What comes after a try: the answer, the address, once more; and the one line that a solved exercise is on the next visit.
+// What comes after a try: the answer, the address, once more.
 import { fill, h, live } from "../../_host/dom.js";
-import { said } from "./kinds_choice.js";
-import { dotted } from "./kinds_plane.js";
 import { words } from "./words.js";
 
 export function linksOf({ model, item, kind }, { reveal, again }) {
@@ -23,13 +21,13 @@ export function linksOf({ model, item, kind }, { reveal, again }) {
   );
   return {
     node,
-    show: ({ tried, done }) => {
+    show: ({ tried, done, seen }) => {
       node.hidden = !tried;
       const label = done ? (kind.more ?? "") : words.show;
       const told = shown.firstChild.textContent;
       shown.classList.toggle("spent", !label || (shown.classList.contains("spent") && told === label));
       if (label) fill(shown.firstChild, label);
-      anew.hidden = !done || item.kind === "reflection";
+      anew.hidden = !(done || seen) || item.kind === "reflection";
     },
   };
 }
@@ -47,19 +45,4 @@ function copyLink(address, link) {
     }
   };
   return h("span", { class: "copy-link" }, link(words.copy, copy), where);
-}
-
-export function keptLine({ item, kind }, again) {
-  return h(
-    "p",
-    { class: "kept" },
-    said(true, "✓"),
-    h("span", {}, h("b", {}, dotted(item.title)), " ", kind.kept()),
-    h(
-      "button",
-      { type: "button", class: "link", onclick: again },
-      words.again,
-      h("span", { class: "heard" }, `: ${item.title}`),
-    ),
-  );
 }

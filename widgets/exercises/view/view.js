@@ -11,7 +11,8 @@ import { reflectionKind } from "./kinds_text.js";
 import { forestKind } from "./kinds_forest.js";
 import { placedBefore } from "./earlier.js";
 import { hintsOf } from "./hints.js";
-import { keptLine, linksOf } from "./links.js";
+import { decideFolds, folded, unfold } from "./fold.js";
+import { linksOf } from "./links.js";
 import { words } from "./words.js";
 
 const kinds = {
@@ -32,6 +33,7 @@ let toldTrouble = "";
 
 function render({ model, el }) {
   work ??= openWork();
+  decideFolds(work.items);
   el.classList.add("bonds", "exercises");
   const item = model.get("item");
   /** @type {any} */
@@ -48,6 +50,8 @@ function render({ model, el }) {
     stamp: 0,
     waiting: 0,
     checked: null,
+    // The answer was shown: seen, and not solved.
+    seen: false,
   };
   const ask = (prompt) => titled(one, prompt);
   ask(item.prompt);
@@ -55,8 +59,8 @@ function render({ model, el }) {
     item,
     ask,
     picture: model.get("picture"),
-    change: () => changed(one),
-    rest: (node) => (tell(one, null), node.querySelector("input").focus()),
+    change: (fresh) => ((one.seen &&= !fresh), changed(one)),
+    rest: (node) => ((one.seen = false), tell(one, null), node.querySelector("input").focus()),
   });
   one.hints = hintsOf(item, one.heard.say);
   one.links = linksOf(one, { reveal: () => reveal(one), again: () => anew(one) });
@@ -64,11 +68,10 @@ function render({ model, el }) {
   const given = model.get("answer") ?? null;
   if (given !== null) one.kind.write(given);
   const asked = new URLSearchParams(location.search).has("again") && location.hash === `#${el.id}`;
-  one.opened = given !== null || asked;
   tell(one, null);
   restore(one, given !== null);
   if (asked && item.kind !== "reflection" && keptOf(item, work.items).held) anew(one);
-  one.opened = true;
+  one.line = folded(one, () => (anew(one), one.form.querySelector("input, textarea").focus()));
 
   const silence = work.listen(() => restore(one));
   const taken = () => take(one);
@@ -148,13 +151,17 @@ function tell(one, result) {
     verdict,
     shown ? [sign(shown.state, true), grow(shown.message), rest.map(({ message }) => [" ", grow(message)])] : null,
   );
-  fill(one.next, isDone(shown) && !done ? kind.after?.() : null);
+  const after = isDone(shown) && !done ? kind.after?.() : null;
+  fill(one.next, after);
+  // The last of several stands, and one before it was shown.
+  if (isDone(shown) && !done && !after) one.seen = true;
   fill(
     one.solved,
     done ? [kind.solved?.(), item.after ? [h("p", { class: "head" }, words.keep), grow(item.after)] : null] : null,
   );
   one.form.classList.toggle("done", done);
-  one.links.show({ tried: isScored(shown) || one.tried, done });
+  one.form.classList.toggle("closed", one.seen || isDone(shown));
+  one.links.show({ tried: isScored(shown) || one.tried, done, seen: one.seen });
   ready(one);
 }
 
@@ -168,6 +175,7 @@ function ready(one) {
 
 function check(one, event) {
   event.preventDefault();
+  if (one.seen) return;
   const answer = one.kind.read();
   const result = mark(one.item, answer);
   one.checked = answer;
@@ -185,8 +193,15 @@ function check(one, event) {
   share(one);
 }
 
+// Once it is solved the same link says why the others fail.
 function reveal(one) {
+  const solved = one.form.classList.contains("done");
   const told = one.kind.reveal();
+  if (!solved) {
+    one.seen = true;
+    one.form.classList.add("closed");
+    one.links.show({ tried: true, done: false, seen: true });
+  }
   one.verdict.classList.toggle("heard", Boolean(one.kind.inPlace));
   fill(one.verdict, told);
   fill(one.next, one.kind.after?.());
@@ -222,10 +237,9 @@ function keep(one, state) {
 
 // Blank once more; what was answered before is kept and can be shown.
 function anew(one) {
-  one.line?.remove();
-  one.form.hidden = false;
+  unfold(one);
   one.before = keptOf(one.item, work.items).held ?? null;
-  one.tried = false;
+  one.tried = one.seen = false;
   one.checked = null;
   one.hints.reset();
   one.kind.write(null);
@@ -258,6 +272,7 @@ function restore(one, given) {
   if (given || one.waiting || (held?.last ?? 0) === one.stamp) return;
   one.stamp = held?.last ?? 0;
   one.tried = Boolean(stands && held?.tries);
+  one.seen = false;
   one.kind.write(placed ?? (away ? null : (held?.answer ?? null)));
   const result = held?.tries && !held.draft && !old ? mark(one.item, one.kind.read()) : null;
   one.checked = result ? one.kind.read() : null;
@@ -265,18 +280,8 @@ function restore(one, given) {
   one.verdict.setAttribute("aria-live", "off");
   tell(one, isScored(result) ? result : null);
   setTimeout(() => one.verdict.setAttribute("aria-live", "polite"), 500);
-  if (!one.opened && isDone(result) && one.kind.kept && isOutOfSight(one.el)) {
-    one.line = keptLine(one, () => (anew(one), one.form.querySelector("input, textarea").focus()));
-    one.form.hidden = true;
-    one.form.before(one.line);
-  }
+  if (!isDone(result)) unfold(one);
   share(one);
-}
-
-// What a reader sees does not shrink under the eyes.
-function isOutOfSight(el) {
-  const { top, bottom } = el.getBoundingClientRect();
-  return top >= innerHeight || bottom <= 0;
 }
 
 function share({ model, kind }) {

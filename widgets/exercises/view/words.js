@@ -46,6 +46,7 @@ export const words = {
   copied: "Link copied",
   address: "Copy this address:",
   again: "Again",
+  unfold: "Question and answer",
   before: "What you answered before is kept. ",
   mine: "Show my earlier answer",
   changed: "This has changed since you answered. ",
