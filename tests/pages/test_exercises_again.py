@@ -79,7 +79,9 @@ def test_what_is_solved_is_one_line_that_opens_on_the_next_visit(kind, cleared):
     seen.page.add_init_script(SHIFTS)
     seen.open(page_of(item))
     # The first exercise that starts decides for all; how somebody comes down to this one does not matter.
-    seen.page.evaluate("document.querySelector('[data-room=exercises]').scrollIntoView({ behavior: 'instant' })")
+    seen.page.evaluate(
+        "scrollBy({ top: document.querySelector('[data-room=exercises]').getBoundingClientRect().top - innerHeight - 200, behavior: 'instant' })"
+    )
     seen.page.wait_for_selector("[data-room=exercises][data-live]", state="attached")
     box = shown(seen.page, item)
     drawn(seen.page)

@@ -50,7 +50,7 @@ SAID = [
                                                                           r"since the ties are too few and nothing"),
     ("{cohesion: 0, control: 0.25}", "{cohesion: 0, control: 0.3}", r"since neither is out of measure"),
     ("- key: choir", "- key: club", r"the key 'club' stands here twice"),
-    ("    scenes:", "    model_answer: Both.\n    scenes:", r"'model_answer' belongs to each of the scenes"),
+    ("    scenes:", "    model_answer: Both.\n    scenes:", r"has a field 'model_answer' that this kind"),
     ("      - Ask who sets an end to it.\n", "", r"hints: needs at least 2, not 1"),
     ("was: place-the-guild", "was: name-the-limit", r"the retired id 'name-the-limit' is used again"),
     ("        text: They sing and go home.", "        text: They $\\frac{1$.", r"the maths .* cannot be read"),

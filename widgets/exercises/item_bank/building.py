@@ -10,7 +10,7 @@ from widgets.exercises.item_bank.computed import ROOT, compute
 from widgets.exercises.item_bank.generators import Variant, variants
 from widgets.exercises.item_bank.reading import nearest
 from widgets.exercises.item_bank.refusing import Wrong, at, block_of, inline_of, keys
-from widgets.exercises.item_bank.scenes import earlier_ids, in_turn, of_one_place
+from widgets.exercises.item_bank.scenes import earlier_ids, in_turn
 from widgets.exercises.item_bank.small_markdown import block, inline, plain, typeset
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
@@ -91,20 +91,6 @@ def _choice(found: dict, path: tuple) -> items.Choice:
     if many and not 0 < right < len(options):
         raise Wrong((*path, "options"), "some options must be right and some wrong")
     return items.Choice(many, tuple(options), keys(found, "options", path))
-
-
-def _plane(found: dict, path: tuple) -> items.Plane:
-    one_place = ("target", "feedback", "model_answer")
-    if "scenes" in found:
-        mixed = [name for name in (*one_place, "milieu") if name in found]
-        if mixed:
-            raise Wrong((*path, mixed[0]), f"{mixed[0]!r} belongs to each of the scenes")
-        return in_turn(found, path)
-    # The form of one place, until no bank has it.
-    for name in one_place:
-        if name not in found:
-            raise Wrong((*path, name), "needs 'scenes'")
-    return of_one_place(found, path)
 
 
 def _sort(found: dict, path: tuple) -> items.Sort:
@@ -226,7 +212,7 @@ def _predict(found: dict, path: tuple) -> items.Predict:
 PARTS: dict[str, Callable[[dict, tuple], items.Choice | items.Numeric]] = {"choice": _choice, "numeric": _numeric}
 BODIES: dict[str, Callable[[dict, tuple], items.Body]] = {
     "choice": _choice,
-    "plane": _plane,
+    "plane": in_turn,
     "sort": _sort,
     "numeric": _numeric,
     "forest": _forest,

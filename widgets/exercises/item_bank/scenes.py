@@ -51,20 +51,5 @@ def _scene(found: dict, path: tuple) -> items.Scene:
     )
 
 
-def of_one_place(found: dict, path: tuple) -> items.Plane:
-    """A scene of the form of one place, until no bank has it: the axis that is further out is the trouble."""
-    target = found["target"]
-    axis = max(AXES, key=lambda one: abs(target[one]))
-    side = {-1: "few", 0: None, 1: "many"}[_third(target[axis])]
-    said = inline_of(found["feedback"], axis, (*path, "feedback"))
-    answer = inline_of(found, "model_answer", path)
-    reason = AXES[axis] if side else "neither"
-    feedback = {"reason": said} | ({"side": said} if side else {})
-    scene = items.Scene(
-        "place", typeset(found["title"]), [], reason, side, target["cohesion"], target["control"], feedback, answer
-    )
-    return items.Plane((scene,))
-
-
 def _third(value: float) -> int:
     return 0 if abs(value) <= THIRD else 1 if value > 0 else -1

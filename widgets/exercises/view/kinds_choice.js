@@ -21,6 +21,7 @@ export function choiceKind({ item, change }) {
     }),
   );
   const each = [...lines.values()];
+  const wanted = item.options.filter(({ right }) => right).length;
   const chosen = () => each.filter(({ input }) => input.checked).map(({ input }) => input.value);
   const mark = (line, state, word) => {
     line.node.className = state;
@@ -50,6 +51,8 @@ export function choiceKind({ item, change }) {
     tell: (parts, state) => {
       if (!state) return [];
       if (item.many) clear();
+      // Whoever ticks all would read every reason at once.
+      if (item.many && chosen().length > wanted) return [{ message: [words.fewer(wanted)] }];
       const marks = item.many
         ? parts
         : chosen()
@@ -67,8 +70,8 @@ export function choiceKind({ item, change }) {
         if (line.option.right && !isFound) mark(line, "right", words.answer);
         else if (isFound && !line.option.right) mark(line, line.node.className, "");
       lock(true);
-      const wanted = each.filter(({ option }) => option.right !== isFound);
-      return wanted.map(({ option }) => [grow(option.text), ". ", grow(option.why), " "]);
+      const told = each.filter(({ option }) => option.right !== isFound);
+      return told.map(({ option }) => [grow(option.text), ". ", grow(option.why), " "]);
     },
   };
 }
@@ -78,14 +81,15 @@ export function said(right, word) {
   return h("b", { class: right ? "yes" : "no" }, word);
 }
 
-// The shape beside the words: a tick, a half-filled and an open circle; mute where the words say the same.
+// The shape beside the words: a tick, a half-filled circle and a cross; mute where the words say the same.
 export function sign(state, mute) {
   const shape = { true: "right", false: "wrong" }[state] ?? state;
   const spoken = words.signs[shape];
   return spoken
-    ? h("span", {
-        class: `sign ${shape}`,
-        ...(mute ? { "aria-hidden": "true" } : { role: "img", "aria-label": spoken }),
-      })
+    ? h(
+        "span",
+        { class: `sign ${shape}`, ...(mute ? { "aria-hidden": "true" } : { role: "img", "aria-label": spoken }) },
+        shape === "wrong" ? "×" : null,
+      )
     : null;
 }

@@ -38,7 +38,7 @@ export function planeKind({ item, change, rest }) {
     if (value === "neither") delete mine().side;
     moved();
   });
-  const side = step("side", words.trouble, words.sides, (value) => {
+  const side = step("side", words.which, words.sides, (value) => {
     mine().side = value;
     moved();
   });
@@ -172,6 +172,6 @@ function paperScene({ title, text }) {
   const choices = (options) => options.map(([, word]) => word).join(" · ");
   return [
     h("p", {}, h("b", {}, dotted(title)), " ", grow(inner(text))),
-    h("p", {}, `${words.trouble}: ${choices(words.reasons)} · ${choices(words.sides)}`),
+    h("p", {}, `${words.trouble} ${choices(words.reasons)} · ${choices(words.sides)}`),
   ];
 }

@@ -26,7 +26,12 @@ export function sortKind({ item, change }) {
       for (const { key, right, message } of parts) rows.get(key)?.settle(right, message);
       return [];
     },
+    more: words.those,
     reveal: () => {
+      if (all.every(({ node }) => node.classList.contains("fine"))) {
+        for (const { explain } of all) explain();
+        return words.each;
+      }
       for (const { thing, choice, settle, node } of all) {
         if (node.classList.contains("fine")) continue;
         settle(false, [words.belongs, ["strong", thing.group], ". ", ...thing.why]);
@@ -59,5 +64,6 @@ function sortRow(thing, groups, change) {
     const [first, ...why] = message ?? [];
     fill(reason, right || !first ? null : [first === words.belongs ? first : said(false, words.look), grow(why)]);
   };
-  return { thing, choice, node, settle };
+  const explain = () => fill(reason, grow(thing.why));
+  return { thing, choice, node, settle, explain };
 }

@@ -16,8 +16,9 @@ export function linksOf({ model, item, kind }, { reveal, again }) {
     "div",
     { class: "links", hidden: true },
     kind.reveal ? shown : null,
-    address ? copyLink(address, link) : null,
     anew,
+    // The last, so that it stands where it stood before.
+    address ? copyLink(address, link) : null,
   );
   return {
     node,

@@ -16,6 +16,10 @@ export const words = {
   many: exerciseSaid.many,
   show: "Show the answer",
   others: "Why the others fail",
+  those: "Why these?",
+  each: "Right. Each thing now says why it belongs there.",
+  fewer: (n) =>
+    ` ${n === 1 ? "One belongs" : `${n} belong`} here: leave ${n === 1 ? "one" : n} ticked, and each says why.`,
   how: exerciseSaid.heads.how,
   model: exerciseSaid.heads.model,
   rubric: exerciseSaid.heads.rubric,
@@ -30,6 +34,7 @@ export const words = {
   why: exerciseSaid.why,
   device: "What you write stays in this browser, on this device.",
   trouble: exerciseSaid.trouble,
+  which: "On which side?",
   reasons: exerciseSaid.reasons,
   sides: exerciseSaid.sides,
   axes: { cohesion: "Ties (cohesion)", control: "Limits (control)" },
