@@ -92,6 +92,29 @@ def test_the_frame_hears_the_height(kind, visit, tmp_path):
         server.server_close()
 
 
+@pytest.mark.parametrize("folder", [False, True])
+def test_the_line_to_paste_has_the_whole_address(folder, visit):
+    """Failure prevented: a frame that looks for the exercise on the course's own site."""
+    seen = visit(permissions=["clipboard-read", "clipboard-write"], width=390)
+    if folder:
+        seen.page.goto((HTML / "chapters/back/answers.html").as_uri())
+    else:
+        seen.open("chapters/back/answers.html")
+    line = seen.page.locator("details.answer", has=seen.page.locator("#answer-variance-shared"))
+    line.locator("summary").first.press("Enter")
+    line.locator("summary", has_text="Embed this exercise").press("Enter")
+    form = line.locator(".cite-form")
+    site = "https://your-host/bonds" if folder else seen.site
+    said = form.locator("pre").inner_text()
+    assert re.search(r'src="(.*?)"', said)[1] == f"{site}/embed/variance-shared.html"
+    assert form.locator("pre").evaluate("one => one.scrollWidth <= one.clientWidth")
+    assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    if not folder:
+        form.get_by_role("button", name="Copy the line").press("Enter")
+        assert seen.page.evaluate("navigator.clipboard.readText()") == said
+        assert seen.errors == []
+
+
 def test_the_answers_page_offers_each_one():
     """An embed page that no page leads to."""
     html = (HTML / "chapters/back/answers.html").read_text(encoding="utf-8")

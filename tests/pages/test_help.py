@@ -6,9 +6,10 @@ import pytest
 
 from tests.pages.opening import BACK, CHAPTERS, HTML, PAGES
 
+BOX = '<div class="box box-help docutils container" id="help-now"'
 WITH_FOOTER = [page for page in PAGES if page != "index.html"]
 FOOTER = re.compile(
-    r'<footer class="bottom">\s*<p class="help-foot"><a href="([^"]*)#help-now">Help now</a>: (.*?)</p>'
+    r'<footer class="bottom">\s*<p class="help-foot"><a href="([^"]*)#help-now"[^>]*>Help now</a>: (.*?)</p>'
 )
 
 
@@ -19,23 +20,37 @@ def test_every_footer_leads_to_a_box(page):
     (place, line), *more = FOOTER.findall(text)
     assert more == []
     assert "call your local emergency number" in line
-    here = 'id="help-now"' in text
-    assert here == (place == "")
+    assert (BOX in text) == (place == "")
     target = (HTML / page).parent / place if place else HTML / page
-    assert 'id="help-now"' in target.read_text(encoding="utf-8")
+    assert BOX in target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_to_help_leads_to_a_whole_box_and_says_on_paper_where_that_is(page):
+    """Failure prevented: a link to a line that only links on, or "Help now" on paper, which nobody can press."""
+    text = (HTML / page).read_text(encoding="utf-8")
+    links = re.findall(r'<a ([^>]*?)href="([^"#]*)#help-now"([^>]*)>', text)
+    assert links
+    for before, place, after in links:
+        if place:
+            assert BOX in ((HTML / page).parent / place).read_text(encoding="utf-8")
+            assert 'data-on-paper="Find a Helpline, https://' in before + after
+        else:
+            assert BOX in text
 
 
 def test_the_box_every_page_can_reach_is_whole():
     """Failure prevented: a short form that leads to another short form."""
     box = (HTML / "chapters/back/about.html").read_text(encoding="utf-8").partition('id="help-now"')[2][:1500]
-    for said in ("local emergency number", "not checked by us", "needs a connection", "who have lost somebody"):
+    said_there = ("local emergency number", "not checked by us", "needs a connection", "who have lost somebody")
+    for said in (*said_there, "for violence at home too"):
         assert said in box
 
 
 def test_pages_at_the_back_say_it_in_one_line():
     """Failure prevented: a box passed over on every page at the back."""
     boxes = {page: (HTML / page).read_text(encoding="utf-8").count('class="box box-help') for page in BACK}
-    assert boxes.pop("chapters/back/about.html") == 1
+    assert [boxes.pop(f"chapters/{whole}.html") for whole in ("back/about", "teaching/index")] == [1, 1]
     assert set(boxes.values()) == {0}
 
 
@@ -71,6 +86,8 @@ def test_help_is_reached_by_keys_and_printed(visit):
     assert link.bounding_box()["height"] >= 24
     seen.page.emulate_media(media="print")
     assert seen.page.locator(".help-foot").is_visible()
+    shown = "getComputedStyle(document.querySelector('.help-foot a'), '::after').content"
+    assert "https://findahelpline.com" in seen.page.evaluate(shown)
     assert not seen.page.locator(".foot-links").is_visible()
     seen.page.emulate_media(media="screen")
     seen.page.keyboard.press("Enter")

@@ -50,6 +50,8 @@ def test_the_two_forms_say_the_same():
         for said in ("The authors of Bonds", "A few people carry", "Bonds: a book", "2026", "27 November 2026"):
             assert all(said in form for form in forms), said
         assert all(("https://" in form) == bool(address) and address in form for form in forms)
+        # A copy that was made for no address says so, and not that there is none.
+        assert all(("No address given" in form) == (not address) for form in forms)
 
 
 @pytest.mark.parametrize("title", ["Does it heal?", "It heals!", "It heals", "It heals."])

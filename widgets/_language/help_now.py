@@ -9,6 +9,18 @@ UNCHECKED = "not checked by us; unlike this box it needs a connection"
 
 
 @cache
+def on_paper() -> str:
+    """What a link to help says on paper, where nobody can follow it: the directory and its address.
+
+    >>> on_paper()
+    'Find a Helpline, https://findahelpline.com, not checked by us'
+    """
+    listed = load("help_lines")
+    row = next(listed[listed.url.notna()].itertuples())
+    return f"{row.name}, {row.url}" + ("" if row.verified else ", not checked by us")
+
+
+@cache
 def help_lines() -> tuple[str, ...]:
     """The lines of the box in Markdown, from data/help_lines.csv: what nobody has checked says so.
 

@@ -20,6 +20,9 @@ LATEX = {one: f"\\{one}" for one in "&%$#_"} | {
     "^": r"\textasciicircum{}",
 }
 
+# What a copy says that was made for no address in particular.
+UNKNOWN = "No address given"
+
 
 @dataclass(frozen=True)
 class Work:
@@ -54,7 +57,7 @@ def ended(text: str) -> str:
 def apa(work: Work) -> Markup:
     """In the manner of the American Psychological Association, 7th edition: a chapter in a book."""
     first = f"{ended(work.author)} ({work.day[:4]}). {ended(work.title)} In "
-    last = f" (edition of {in_words(work.day)})." + (f" {work.address}" if work.address else "")
+    last = f" (edition of {in_words(work.day)}). {work.address or ended(UNKNOWN)}"
     return tag("p", first, tag("em", work.book), last, class_="cite-text")
 
 
@@ -65,7 +68,7 @@ def bibtex(work: Work) -> str:
         "title": f"{{{escaped(work.title)}}}",
         "booktitle": f"{{{escaped(work.book)}}}",
         "year": work.day[:4],
-        "note": f"Edition of {in_words(work.day)}",
+        "note": f"Edition of {in_words(work.day)}" + ("" if work.address else f". {UNKNOWN}"),
     } | ({"url": work.address} if work.address else {})
     key = f"bonds{work.day[:4]}{work.page.rpartition('/')[2].replace('_', '')}"
     return "\n".join([f"@incollection{{{key},", *(f"  {name} = {{{said}}}," for name, said in fields.items()), "}"])

@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from data import load
 from widgets._host.markup import Markup, tag
-from widgets._language.help_now import NEAREST, help_lines
+from widgets._language.help_now import NEAREST, help_lines, on_paper
 from widgets._site.citing import is_chapter
 from widgets._site.edition import in_words
 
@@ -133,7 +133,7 @@ class HelpNow(SphinxDirective):
         if "short" in self.options:
             first = help_lines()[0].removesuffix(".")
             line = nodes.paragraph("", f"{first}; ", classes=["help-line"], ids=ids)
-            line += nodes.reference("", "where else help is", refuri=help_place(self.env, HELP_PAGE), internal=True)
+            line += help_link(self.env, "where else help is")
             return [_ended(line)]
         box = nodes.container(classes=["box", "box-help"], ids=ids)
         box += nodes.paragraph("", NEAREST, classes=["box-label"])
@@ -151,7 +151,7 @@ class QuietNote(SphinxDirective):
         self.assert_has_content()
         line, _ = self.state.inline_text(" ".join(self.content), self.lineno)
         note = nodes.paragraph("", "", *line, nodes.Text(" "), classes=["quiet-note"])
-        note += nodes.reference("", NEAREST, refuri=help_place(self.env), internal=True)
+        note += help_link(self.env, NEAREST)
         return [_ended(note)]
 
 
@@ -170,7 +170,7 @@ class HelpRole(SphinxRole):
     """`{help}` with a few words: a link to the help box of the page, or to the one that every page can reach."""
 
     def run(self):
-        return [nodes.reference("", self.text, refuri=help_place(self.env), internal=True)], []
+        return [help_link(self.env, self.text)], []
 
 
 class ClaimsRole(SphinxRole):
@@ -240,11 +240,13 @@ class ReleasedRole(SphinxRole):
         return [nodes.Text(f"{self.text} "), raw(tag("time", in_words(day), datetime=day))], []
 
 
-def help_place(env, page: str = "") -> str:
-    """Where help is from the page that is being read: its own box, unless `page` is asked for or it has none."""
-    if not page and "{help-now}" in Path(env.doc2path(env.docname)).read_text(encoding="utf-8"):
-        return "#help-now"
-    return f"{env.app.builder.get_relative_uri(env.docname, page or HELP_PAGE)}#help-now"
+def help_link(env, text: str) -> nodes.raw:
+    """A link to a whole box: that of the page, or one that every page can reach and that on paper gives an address."""
+    own = re.search(r"\{help-now\}(?!\W*:short:)", Path(env.doc2path(env.docname)).read_text(encoding="utf-8"))
+    if own:
+        return raw(tag("a", text, href="#help-now"))
+    place = env.app.builder.get_relative_uri(env.docname, HELP_PAGE)
+    return raw(tag("a", text, href=f"{place}#help-now", data_on_paper=on_paper()))
 
 
 def _ended(line: nodes.paragraph) -> nodes.paragraph:

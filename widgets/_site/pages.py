@@ -9,6 +9,7 @@ from pathlib import Path
 
 from widgets._host import assemble
 from widgets._host.lean_script import packed
+from widgets._language.help_now import on_paper
 from widgets._site.citations import in_their_language
 from widgets._site.citing import box, is_chapter, work_of
 from widgets._site.edition import in_words
@@ -108,6 +109,7 @@ def context(app, pagename, templatename, context, doctree):
         "chapter": pagename.removeprefix("chapters/") if is_chapter(pagename) else "",
         "report_to": link(to, pagename, app.config.bonds_released) if (to := app.config.bonds_report_to) else "",
         "how_to_report": f"{pathto('chapters/back/about').removesuffix('#')}#report-an-error",
+        "help_on_paper": on_paper(),
         "released": app.config.bonds_released,
         "released_in_words": in_words(app.config.bonds_released),
         "ahead": AHEAD,

@@ -68,12 +68,20 @@
   for (const one of document.querySelectorAll(".maths-block, .table-wrapper, article > * .table-scroll"))
     fitted.observe(one);
 
-  for (const form of document.querySelectorAll(".cite-form")) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const forms = document.querySelectorAll(".cite-form");
+  for (const form of forms) {
     /** @type {HTMLElement} */
     const text = form.querySelector(".cite-text");
+    // A frame in another page needs the whole address of this site; a copy in a folder has none to give.
+    const { copy, somewhere } = form.dataset;
+    if (somewhere && location.protocol.startsWith("http")) {
+      const site = new URL(root.dataset.content_root, location.href).href;
+      text.firstElementChild.textContent = text.textContent.replace(somewhere, () => site);
+    }
     const [button, said] = [document.createElement("button"), document.createElement("span")];
     button.type = "button";
-    button.textContent = words.copy(form.querySelector(".box-label").textContent);
+    button.textContent = words.copy(copy ?? form.querySelector(".box-label").textContent);
     said.setAttribute("aria-live", "polite");
     button.addEventListener("click", async () => {
       try {

@@ -52,6 +52,12 @@ def read_plan(plan: str, root: Path = ROOT) -> dict[str, Any]:
             faults.append(Fault(name, lines[(*here, "chapter")], f"no chapter is called {chapter!r}{near}"))
             continue
         faults += _steps(meeting["steps"], here, data["minutes"], chapter, name, lines, root)
+        faults += _unknown(meeting, here, chapter, name, lines, root, "leave")
+        earlier = {one["chapter"] for one in data["meetings"][:place]}
+        faults += _recalled(meeting["steps"], (*here, "steps"), earlier, name, lines, root)
+        if "instead" in meeting:
+            whole = meeting["reading"] + meeting["look"] + data["minutes"]
+            faults += _steps(meeting["instead"], here, whole, chapter, name, lines, root, "instead")
     if faults:
         raise BankError(sorted(faults))
     return data
@@ -83,19 +89,33 @@ def _validator(schema: str):
     return Draft202012Validator(json.loads(Path(__file__).with_name(f"{schema}.json").read_text(encoding="utf-8")))
 
 
-def _steps(steps, here: tuple, minutes: int, chapter: str, name: str, lines: Lines, root: Path) -> Iterator[Fault]:
+def _steps(
+    steps, here: tuple, minutes: int, chapter: str, name: str, lines: Lines, root: Path, key: str = "steps"
+) -> Iterator[Fault]:
     """Steps that do not add up to the minutes that were said, or lead to no exercise."""
     total = sum(step["minutes"] for step in steps)
     if total != minutes:
-        yield Fault(name, lines[(*here, "steps")], f"the steps take {total} minutes together, not {minutes}")
+        yield Fault(name, lines[(*here, key)], f"the steps take {total} minutes together, not {minutes}")
     for place, step in enumerate(steps):
-        yield from _unknown(step, (*here, "steps", place), chapter, name, lines, root)
+        yield from _unknown(step, (*here, key, place), chapter, name, lines, root)
 
 
-def _unknown(one: Mapping[str, Any], here: tuple, chapter: str, name: str, lines: Lines, root: Path) -> Iterator[Fault]:
+def _recalled(steps, here: tuple, earlier: set[str], name: str, lines: Lines, root: Path) -> Iterator[Fault]:
+    """What is asked from memory and is no sister of an exercise of an earlier meeting's chapter."""
+    known = [key for key, item in bank(root).items() if item.chapter in earlier and _is_sister(item)]
+    for place, step in enumerate(steps):
+        asked = step.get("recall")
+        if asked is not None and asked not in known:
+            reason = f"no earlier chapter has a sister {asked!r}{nearest(asked, known)}"
+            yield Fault(name, lines[(*here, place, "recall")], reason)
+
+
+def _unknown(
+    one: Mapping[str, Any], here: tuple, chapter: str, name: str, lines: Lines, root: Path, key: str = "exercise"
+) -> Iterator[Fault]:
     """An exercise that is not in the bank, or stands in another chapter."""
-    asked = one.get("exercise")
-    own = [key for key, item in bank(root).items() if item.chapter == chapter]
+    asked = one.get(key)
+    own = [known for known, item in bank(root).items() if item.chapter == chapter]
     if asked is not None and asked not in own:
         reason = f"{chapter} has no exercise {asked!r}{nearest(asked, own)}"
-        yield Fault(name, lines[(*here, "exercise")], reason)
+        yield Fault(name, lines[(*here, key)], reason)

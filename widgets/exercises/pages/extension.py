@@ -24,6 +24,7 @@ from widgets.exercises.view import still
 
 logger = logging.getLogger(__name__)
 ROOM = Path(__file__).parents[1]
+SOMEWHERE = "https://your-host/bonds/"
 
 
 class Recall(SphinxDirective):
@@ -75,7 +76,9 @@ def lead(one: Retired, env) -> Markup:
 
 def folded(item: dict, was: list[Markup]) -> Markup:
     """One item of the answers page; the place that links name lies inside, so that a browser opens what it leads to."""
-    frame = f'<iframe src="embed/{item["id"]}.html" title="{item["title"]}" width="100%" height="500"></iframe>'
+    # The page's script puts the site's own address in place of this one.
+    src = f"{SOMEWHERE}embed/{item['id']}.html"
+    frame = str(tag("iframe", "", src=src, title=item["title"], width="100%", height="500"))
     back = tag(
         "p",
         tag("a", "Do this exercise", href=f"#goto/chapters/{item['chapter']}#ex-{item['id']}"),
@@ -86,7 +89,9 @@ def folded(item: dict, was: list[Markup]) -> Markup:
         tag("a", "The exercise alone", href=f"#root/embed/{item['id']}.html"),
         ", for a frame in a course page; it tells the page its height.",
     )
-    inner = tag("details", tag("summary", "Embed this exercise"), page, tag("pre", tag("code", frame), tabindex="0"))
+    line = tag("pre", tag("code", frame), class_="cite-text", tabindex="0")
+    form = tag("div", line, class_="cite-form", data_copy="the line", data_somewhere=SOMEWHERE)
+    inner = tag("details", tag("summary", "Embed this exercise"), page, form)
     return tag("details", tag("summary", item["title"]), was, back, answered(item), inner, class_="answer")
 
 

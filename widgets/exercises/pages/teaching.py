@@ -1,22 +1,36 @@
 """The teaching page's directives: a plan with its minutes, questions and activities by chapter; it reads no file."""
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from widgets._host.markup import Markup, tag
 from widgets.exercises.item_bank.files import bank
 from widgets.exercises.item_bank.teaching import has_teaching, minutes_of_exercises, read_plan, read_teaching, taught
+from widgets.exercises.rules.checks import naming_suicide
 
 
 def link(text: str, chapter: str, anchor: str = "text") -> Markup:
     return tag("a", text, href=f"#goto/chapters/{chapter}#{anchor}")
 
 
+def alone(exercise: str) -> Markup:
+    """A link to an exercise on its own page, with no chapter around it."""
+    return tag("a", bank()[exercise].title, href=f"#root/embed/{exercise}.html")
+
+
+def listing(links: list[Markup]) -> list:
+    """Links one after another, ended like a sentence."""
+    return [*[part for one in links for part in (" · ", one)][1:], "."]
+
+
 def doing(step: dict, chapter: str) -> list:
-    """What is done in a step, with the exercise or place that it leads to."""
+    """What is done in a step, with the exercise or places that it leads to."""
+    if "recall" in step:
+        return [step["do"], " ", alone(step["recall"]), "."]
     if "exercise" in step:
         return [step["do"], " ", link(bank()[step["exercise"]].title, chapter, f"ex-{step['exercise']}"), "."]
-    return [step["do"], " ", link("That place", chapter, step["anchor"]), "."] if "anchor" in step else [step["do"]]
+    places = [link(words, *place.split("#")) for words, place in step.get("places", {}).items()]
+    return [step["do"], " ", *listing(places)] if places else [step["do"]]
 
 
 def timed(steps: list[dict], chapter: str) -> Markup:
@@ -32,13 +46,38 @@ def meeting(one: dict, title: str, minutes: int) -> Markup:
     """One meeting: what is done before it, then in it."""
     chapter = one["chapter"]
     exercises = minutes_of_exercises(chapter)
-    before = f" {one['reading']} min to read, {exercises} min for its exercises. {one['before']}"
+    before = (
+        f" {one['reading']} min to read, {one['look']} min to look, {exercises} min for its exercises. {one['before']}"
+    )
+    left = one.get("leave")
+    leave = [" Leave this one for the meeting: ", link(bank()[left].title, chapter, f"ex-{left}"), "."] if left else []
     return Markup("").join(
         [
-            tag("p", tag("b", "Before: "), link(title, chapter), ".", before),
+            tag("p", tag("b", "Needs: "), one["needs"]),
+            tag("p", tag("b", "Before: "), link(title, chapter), ".", before, leave),
             tag("p", tag("b", "Together: "), f"{minutes} min."),
             timed(one["steps"], chapter),
+            equal(one, minutes + one["reading"] + one["look"]) if "instead" in one else Markup(""),
         ]
+    )
+
+
+def equal(one: dict, minutes: int) -> Markup:
+    """The work of equal worth: its steps, and the chapter's exercises alone."""
+    chapter = one["chapter"]
+    exercises = [item.id for item in bank().values() if item.chapter == chapter and not item.sister_of]
+    spent = minutes_of_exercises(chapter)
+    last = tag(
+        "li",
+        tag("b", f"{spent} min "),
+        "The same exercises, each on a page of its own: ",
+        *listing([alone(key) for key in exercises]),
+    )
+    steps = tag(
+        "ol", [tag("li", tag("b", f"{step['minutes']} min "), doing(step, chapter)) for step in one["instead"]], last
+    )
+    return Markup("").join(
+        [tag("p", tag("b", "Work of equal worth: "), f"{minutes + spent} min, as many as above."), steps]
     )
 
 
@@ -59,6 +98,7 @@ def activity(one: dict, chapter: str) -> Markup:
             listed(one["materials"]),
             tag("p", tag("b", "Steps")),
             timed(one["steps"], chapter),
+            *([tag("p", tag("b", "Key")), listed(one["key"])] if "key" in one else []),
             tag("p", tag("b", "What to look for")),
             listed(one["look_for"]),
         ]
@@ -115,6 +155,28 @@ class Teaching(SphinxDirective):
         return out
 
 
+# What is promised to whoever prefers another topic: without any exercise that names suicide, and with some.
+PREFER = {
+    "answers": (
+        "None of these exercises is about suicide; some belong to a chapter that reads old tables of suicide rates.",
+        "Some of these exercises are about suicide rates among groups; "
+        "each of them has one of the same value on another topic.",
+    ),
+    "teaching": (
+        "No exercise is about suicide, so the exercises can be done alone, each on a page of its own.",
+        "Each exercise that names suicide names another one on another topic.",
+    ),
+}
+
+
+class PreferRole(SphinxRole):
+    """`{who-prefers}` with the name of a page: what is so of the exercises of the bank as it stands."""
+
+    def run(self):
+        return [nodes.Text(PREFER[self.text][bool(naming_suicide())])], []
+
+
 def setup(app):
+    app.add_role("who-prefers", PreferRole())
     app.add_directive("course-plan", Plan)
     app.add_directive("teaching", Teaching)

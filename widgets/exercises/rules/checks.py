@@ -65,6 +65,10 @@ class Place:
         """Path and text of everything that a reader may see."""
         return _texts(self.data, ())
 
+    def names_suicide(self) -> bool:
+        """Whether a reader meets suicide in this exercise."""
+        return any(names_suicide(text) for _, text in self.texts())
+
 
 def _texts(value: object, path: tuple) -> Iterator[tuple[tuple, str]]:
     if isinstance(value, str):
@@ -76,6 +80,16 @@ def _texts(value: object, path: tuple) -> Iterator[tuple[tuple, str]]:
     elif isinstance(value, list):
         for place, part in enumerate(value):
             yield from _texts(part, (*path, place))
+
+
+def naming_suicide(root: Path = ROOT) -> list[str]:
+    """The ids of the exercises in which a reader meets suicide, in the order of the book."""
+    places = [
+        Place(file, number, item)
+        for file in (read_bank(path, root) for path in bank_files(root))
+        for number, item in enumerate(file.items)
+    ]
+    return [place.item.id for place in places if place.names_suicide()]
 
 
 def faults(paths: list[Path] | None = None, root: Path = ROOT) -> list[Fault]:
@@ -227,13 +241,13 @@ def _safety(place: Place, places: list[Place], root: Path) -> Iterator[Fault]:
         for finding in lint(text):
             if finding.severity == ERROR:
                 yield place.fault(path, f"{finding.rule}: {finding.excerpt!r}. {finding.advice}")
-    if not any(names_suicide(text) for _, text in texts):
+    if not place.names_suicide():
         return
     if not place.item.alternative:
         yield place.fault((), "names suicide and so needs an `alternative` on another topic")
         return
     other = next(one for one in places if one.item.id == place.item.alternative)
-    if any(names_suicide(text) for _, text in other.texts()):
+    if other.names_suicide():
         yield place.fault(("alternative",), f"the alternative {other.item.id!r} names suicide too")
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from widgets._language.safe_messaging import names_suicide
 from widgets.exercises.item_bank import items
 from widgets.exercises.item_bank.files import ROOT
 from widgets.exercises.item_bank.reading import Fault, nearest
@@ -54,7 +53,7 @@ def sister_faults(place, places, root: Path = ROOT) -> Iterator[Fault]:
     if same:
         yield place.fault(path, f"{same} {item.sister_of!r}; take another scene or other numbers")
     other = known.get(item.alternative)
-    if other and not other.item.sister_of and any(names_suicide(text) for _, text in place.texts()):
+    if other and not other.item.sister_of and place.names_suicide():
         said = f"the alternative of a sister is a sister too, and {item.alternative!r} is none"
         yield place.fault(("alternative",), said)
 
