@@ -176,7 +176,7 @@ export const words = {
     faces: (f, r) =>
       r === 0
         ? "r = 0: knowing the alliance says nothing about the outcome; both rows improve alike."
-        : `r = ${short(r, 3).replace(/0$/, "")}: the bond shares ${plain(100 * f.variance, 1)} % of the variance of the outcome. If alliance and outcome are each a yes or no, half of the bonds are good and ${plain(100 * f.base, 0)} of 100 clients improve in all, ${plain(f.above, 1)} of 100 with the better alliance do and ${plain(f.below, 1)} of 100 with the weaker one${f.base === 0.5 ? ` (${plain(f.bell, 0)} and ${plain(100 - f.bell, 0)} for bell curves cut at the median)` : ""}. An association, whatever its cause.`,
+        : `r = ${short(r, 3).replace(/0$/, "")}: the alliance shares ${plain(100 * f.variance, 1)} % of the variance of the outcome. If alliance and outcome are each a yes or no, half of the alliances are good and ${plain(100 * f.base, 0)} of 100 clients improve in all, ${plain(f.above, 1)} of 100 with the better alliance do and ${plain(f.below, 1)} of 100 with the weaker one${f.base === 0.5 ? ` (${plain(f.bell, 0)} and ${plain(100 - f.bell, 0)} for bell curves cut at the median)` : ""}. An association, whatever its cause.`,
     pooled: (key, k, method, p) =>
       `${capital(`${small[k] ?? k} ${kinds[key]}stud${k === 1 ? "y" : "ies"}${key === "own" ? " of your own" : ""}`)}, ${models[method]}: pooled r ${short(p.r)}, 95 % CI ${short(p.low)} to ${short(p.high)}; ${p.band ? `95 % prediction interval for a new study’s true r: ${short(p.band[0])} to ${short(p.band[1])}.` : method === "FE" ? "this model assumes one true r, so it predicts no spread." : "too few studies for a prediction interval."}`,
     loo: (a, b, most) => ` Leaving one out moves r between ${short(a, 3)} and ${short(b, 3)}; ${most} moves it most.`,
@@ -237,7 +237,7 @@ export const words = {
     ],
     nnt: [
       "Number needed, equal groups",
-      "So many better alliances for one more improvement, if the bond were the whole cause. For r of 0 or less there is none.",
+      "So many better alliances for one more improvement, if the alliance were the whole cause. For r of 0 or less there is none.",
       "1 / r",
     ],
     kraemer: ["Number needed, random pairs", "The same question asked of random pairs.", "1 / (2 AUC − 1)"],
