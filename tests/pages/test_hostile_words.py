@@ -30,8 +30,9 @@ def rooms_of(html: str):
 def gathered() -> dict[tuple, str]:
     """Every room and every kind of exercise of the book once."""
     found = {}
-    for page in PAGES:
-        for name, part in rooms_of((HTML / page).read_text(encoding="utf-8")):
+    # A kind that no chapter shows in its place may stand on a page of its own.
+    for page in [*(HTML / name for name in PAGES), *sorted((HTML / "embed").glob("*.html"))]:
+        for name, part in rooms_of(page.read_text(encoding="utf-8")):
             found.setdefault(name, part)
     return found
 
@@ -68,9 +69,8 @@ def spoiled(part: str, text: str, spared=frozenset()) -> str:
 def book_of(parts) -> str:
     """A chapter's page, policy and scripts as they are, with these widgets in place of its text."""
     html = (HTML / PAGE).read_text(encoding="utf-8")
-    return re.sub(
-        r"<article>.*</article>", lambda _: f"<article><h1>Words</h1>{''.join(parts)}</article>", html, flags=re.S
-    )
+    words = f"<article><h1>Words</h1>{''.join(parts)}</article>"
+    return re.sub(r"<article\b.*</article>", lambda _: words, html, flags=re.S)
 
 
 def show(seen, html) -> list[str]:

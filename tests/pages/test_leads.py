@@ -22,7 +22,7 @@ def changed(visit):
     def make():
         seen = visit()
         text = (HTML / PAGE).read_text(encoding="utf-8")
-        text = text.replace("<article>", f"<article>{LINES}", 1)
+        text = re.sub(r"<article\b[^>]*>", lambda start: start[0] + LINES, text, count=1)
         text = text.replace('"key":"typology",', '"key":"typology","retired":{"q":"The old strength is gone."},', 1)
         seen.page.route(f"**/{PAGE}*", lambda route: route.fulfill(body=text, content_type="text/html; charset=utf-8"))
         return seen
