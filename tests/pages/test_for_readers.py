@@ -16,14 +16,19 @@ OFFERS = ("index.html", "chapters/index.html", "chapters/back/my_work.html")
 LINKS = """() => [...document.querySelectorAll("article section[id]")].map((section) => {
     const heading = section.querySelector("h1, h2, h3, h4, h5, h6"), link = heading.nextElementSibling;
     if (!link?.matches("a.headerlink")) return `${heading.textContent}: no link`;
-    const { width, height, left, top } = link.getBoundingClientRect(), box = heading.getBoundingClientRect();
+    const { width, height, left, right, top, bottom } = link.getBoundingClientRect(), box = heading.getBoundingClientRect();
+    // Where the last word ends, on the last line.
+    const words = document.createRange();
+    words.selectNodeContents(heading);
+    const last = [...words.getClientRects()].filter((one) => one.width).pop(), middle = (top + bottom) / 2;
     const seen = Number(getComputedStyle(link).opacity) === 1;
     const faults = [];
     if (link.getAttribute("href") !== `#${section.id}`) faults.push(`leads to ${link.getAttribute("href")}`);
-    if (!link.getAttribute("aria-label")?.trim()) faults.push("has no name");
+    if (link.getAttribute("aria-label") !== `Link to: ${heading.textContent.trim()}`) faults.push(`is named ${link.getAttribute("aria-label")}`);
     if (heading.textContent.includes("#")) faults.push("is heard in the heading");
     if (width && (width < 24 || height < 24)) faults.push(`is ${width} by ${height}`);
-    if (width && (left < 0 || Math.abs(top - box.top) > 12)) faults.push(`stands at ${left}, ${top - box.top}`);
+    if (width && (left < box.right - 1 || left < last.right - 1 || right > innerWidth)) faults.push(`stands at ${left} to ${right}, the words to ${last.right}`);
+    if (width && (middle < last.top || middle > last.bottom)) faults.push(`stands at ${middle}, the last line at ${last.top} to ${last.bottom}`);
     if (WHEN) faults.push("SAID");
     return faults.length ? `${heading.textContent}: ${faults.join(", ")}` : "";
 }).filter(Boolean)"""
@@ -64,10 +69,51 @@ def test_every_heading_has_a_link_for_eye_ear_and_finger(path, visit):
     link = wide.page.locator(".headerlink").nth(1)
     link.focus()
     assert link.evaluate("(one) => getComputedStyle(one).opacity") == "1"
+    assert link.evaluate("(one) => one.offsetWidth >= 44 && one.offsetHeight >= 44")
     wide.page.keyboard.press("Enter")
     assert wide.page.url.endswith(link.get_attribute("href"))
     wide.page.emulate_media(media="print")
     assert not link.is_visible()
+
+
+# What a reader sees of an answer: whether it stands under its question, how much is seen, and the labels of what is folded.
+ON_PAPER = """() => {
+    const seen = (all) => [...document.querySelectorAll(all)].filter((one) => one.checkVisibility()).map((one) => one.textContent);
+    return {
+        under: seen(".box-predict .reveal, .cell:has(.exercises) + details > .reveal"),
+        atTheEnd: [...document.querySelectorAll("article > .box .reveal, section:last-of-type ~ .box .reveal")].map((one) => one.textContent),
+        labels: seen(".chart summary, .cite summary, .box-predict summary"),
+    };
+}"""
+
+# What is folded, and what ends the page.
+FOLDED = """() => [...document.querySelectorAll("details")].filter((one) => one.querySelector(":scope > .reveal"))
+    .map((one) => one.previousElementSibling?.className + one.textContent.replaceAll(/\\s+/g, "")).concat([...document.querySelector("article").children].map((one) => one.tagName))"""
+
+
+@pytest.mark.parametrize("path", CHAPTERS)
+def test_paper_gives_the_answers_at_the_end_and_no_dead_labels(path, visit):
+    """A10: prevents an answer that is read with its question, and words of what can be pressed where nothing can."""
+    seen = visit().open(path)
+    before = seen.page.evaluate(FOLDED)
+    seen.page.emulate_media(media="print")
+    answers = seen.page.locator(".box-predict .reveal").all_text_contents()
+    for _ in range(2):
+        seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    found = seen.page.evaluate(ON_PAPER)
+    assert (found["under"], found["labels"]) == ([], [])
+    assert set(answers) <= set(found["atTheEnd"])
+    assert seen.page.locator(".reveal").last.is_visible()
+    seen.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert seen.page.evaluate(FOLDED) == before
+
+
+def test_paper_without_script_keeps_an_answer_folded(visit):
+    """A10: prevents an answer under its question where no script can put it elsewhere."""
+    seen = visit(java_script_enabled=False).open("chapters/personal_life/significant_others.html")
+    seen.page.emulate_media(media="print")
+    assert seen.page.locator(".box-predict").is_visible()
+    assert not seen.page.locator(".box-predict .reveal, .box-predict summary").first.is_visible()
 
 
 @pytest.mark.parametrize("path", CHAPTERS)
@@ -138,6 +184,15 @@ def test_the_line_moves_nothing_when_it_comes(visit):
         still(seen.page)
         assert seen.page.locator(".resume a").is_visible()
         assert seen.page.evaluate("window.shift") == 0
+    # Seen at once on a phone, right under the title.
+    box = seen.open("index.html").page.locator(".resume a").bounding_box()
+    assert box["y"] + box["height"] < 844
+    assert (
+        seen.page.locator("h1").bounding_box()["y"]
+        < box["y"]
+        < seen.page.get_by_text("Clients who feel").bounding_box()["y"]
+    )
+    assert float(seen.page.locator(".resume").evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)")) >= 16
 
 
 @pytest.mark.parametrize(

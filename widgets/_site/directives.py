@@ -21,6 +21,7 @@ STATUSES = {
     "interpretation": "Orlinsky\N{RIGHT SINGLE QUOTATION MARK}s interpretation",
 }
 CLAIMS_PAGE = "/chapters/back/claims"
+FEW = 4
 # The page whose box every other page can reach.
 HELP_PAGE = "chapters/back/about"
 WIDGET_STATE = re.compile(r"[a-z][a-z0-9-]*=[a-z]\w*:[^ ]+$")
@@ -179,13 +180,16 @@ class ClaimsRole(SphinxRole):
     def run(self):
         known = set(load("claims")["id"])
         out = nodes.inline(classes=["claims"])
-        for key in self.text.replace(",", " ").split():
+        keys = self.text.replace(",", " ").split()
+        # A few stay together on a line; a whole list must break.
+        between = "\N{NO-BREAK SPACE}" if len(keys) <= FEW else " "
+        for key in keys:
             if key not in known:
                 message = self.inliner.reporter.error(f"claims: {key} is not in data/claims.csv", line=self.lineno)
                 return [], [message]
             target = f"{self.env.app.builder.get_relative_uri(self.env.docname, CLAIMS_PAGE[1:])}#claim-{key.lower()}"
             if out.children:
-                out += nodes.Text(" ")
+                out += nodes.Text(between)
             out += nodes.reference("", key, refuri=target, internal=True)
         return [out], []
 

@@ -95,7 +95,7 @@ def context(app, pagename, templatename, context, doctree):
     """Give the template what it needs, and mend what the body has that a page must not."""
     pathto = context["pathto"]
     body = typographic(clean(context.get("body", ""), pathto))
-    body = with_links(body)
+    body = held_to_words(with_links(body))
     if is_chapter(pagename):
         title = html.unescape(re.sub(r"<[^>]*>", "", context["title"]))
         body += box(work_of(app, pagename, typographic(title)))
@@ -140,19 +140,35 @@ def clean(body: str, pathto) -> str:
 
 
 def with_links(body: str) -> str:
-    """A link to itself behind the heading of each section: beside it, so that the heading is heard as it stands.
+    """A link to itself after the heading of each section: beside it, so that the heading is heard as it stands, and
+    named with the heading's words, so that a list of links tells them apart.
 
-    >>> with_links('<section id="a"><h2>A</h2>')
-    '<section id="a"><h2>A</h2><a class="headerlink" href="#a" aria-label="Link to this section">#</a>'
+    >>> print(with_links('<section id="a"><h2><em>B</em></h2>').partition(">")[2])
+    <div class="heading of-h2"><h2><em>B</em></h2><a class="headerlink" href="#a" aria-label="Link to: B">#</a></div>
     """
-    # The class is known to the search, which leaves such links out of what it quotes.
-    own = r'\g<0><a class="headerlink" href="#\g<1>" aria-label="Link to this section">#</a>'
+
+    def linked(found: re.Match) -> str:
+        before, anchor, heading, level, inside = found.groups()
+        words = html.escape(html.unescape(re.sub(r"<[^>]*>", "", inside)).strip())
+        # The class is known to the search, which leaves such links out of what it quotes.
+        own = f'<a class="headerlink" href="#{anchor}" aria-label="Link to: {words}">#</a>'
+        return f'{before}<div class="heading of-{level}">{heading}{own}</div>'
+
     return re.sub(
-        r'<section\b[^>]*? id="([^"]+)"[^>]*>\s*(?:<span id="[^"]*"></span>\s*)*<(h[1-6])>.*?</\2>',
-        own,
+        r'(<section\b[^>]*? id="([^"]+)"[^>]*>\s*(?:<span id="[^"]*"></span>\s*)*)(<(h[1-6])>(.*?)</\4>)',
+        linked,
         body,
         flags=re.S,
     )
+
+
+def held_to_words(body: str) -> str:
+    """Marks of claims that stay on the line of the word before them.
+
+    >>> held_to_words('So it is. <span class="claims">C1</span>')
+    'So it is.\\xa0<span class="claims">C1</span>'
+    """
+    return re.sub(r'(?<=\S)\s+(?=<span class="claims">)', "\N{NO-BREAK SPACE}", body)
 
 
 def typographic(text: str) -> str:

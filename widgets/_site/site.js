@@ -9,6 +9,8 @@
     colours: (word) => `${word} colours`,
     copy: (form) => `Copy ${form}`,
     copied: "Copied.",
+    answers: "Answers",
+    atTheEnd: "The answer is printed at the end.",
     selected: "Not copied: the text is selected, copy it from here.",
   };
   const root = document.documentElement;
@@ -123,6 +125,44 @@
   report?.addEventListener("click", () => {
     const section = here();
     report.href = section ? to + encodeURIComponent(`#${section.id}`) : to;
+  });
+
+  // On paper an answer does not stand under its question but at the end.
+  const atTheEnd = document.createElement("div");
+  /** @type {(() => void)[]} */
+  let back = [];
+  addEventListener("beforeprint", () => {
+    if (back.length) return;
+    for (const answer of document.querySelectorAll("details > .reveal")) {
+      const [folded, box] = [answer.parentElement, answer.closest(".box-predict")];
+      if (!box && !folded.previousElementSibling?.querySelector(".exercises")) continue;
+      const [title, note] = [document.createElement("p"), document.createElement("p")];
+      title.className = "box-title";
+      title.textContent = (box?.querySelector(".box-title") ?? folded.firstElementChild).textContent;
+      note.className = "claim-sources";
+      note.textContent = words.atTheEnd;
+      folded.before(note);
+      folded.hidden = true;
+      atTheEnd.append(title, answer);
+      back.push(() => {
+        note.remove();
+        folded.hidden = false;
+        folded.append(answer);
+      });
+    }
+    if (!back.length) return;
+    const label = document.createElement("p");
+    label.className = "box-label";
+    label.textContent = words.answers;
+    atTheEnd.className = "box";
+    atTheEnd.prepend(label);
+    (article.querySelector(".cite") ?? article.lastElementChild).before(atTheEnd);
+  });
+  addEventListener("afterprint", () => {
+    for (const one of back) one();
+    back = [];
+    atTheEnd.replaceChildren();
+    atTheEnd.remove();
   });
 
   // On paper nothing is folded; newer browsers are told so by the style sheet.

@@ -116,5 +116,10 @@ function deleting(work, done) {
       button({ label: copyWords.yes, onclick: remove }).node,
     ),
   );
-  return [button({ label: copyWords.delete, onclick: () => dialog.showModal() }).node, dialog];
+  return h(
+    "div",
+    { class: "for-good" },
+    button({ label: copyWords.delete, onclick: () => dialog.showModal() }).node,
+    dialog,
+  );
 }
