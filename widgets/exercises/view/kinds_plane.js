@@ -139,7 +139,10 @@ export function planeKind({ item, change, rest }) {
           for (const axis of planeAxes) kept[axis] = one[axis];
         given[key] = kept;
       }
-      const left = scenes.findIndex(({ key }) => !given[key]?.reason);
+      // Where a reader left off: a scene that does not stand yet is not passed over.
+      const left = scenes.findIndex(
+        ({ key, reason: trouble, side: which }) => given[key]?.reason !== trouble || given[key].side !== which,
+      );
       go(left < 0 ? scenes.length - 1 : left);
     },
     ready: isJudged,
