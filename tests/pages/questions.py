@@ -170,7 +170,7 @@ KEYS = ("Home", "ArrowRight", "Shift+ArrowRight", "PageUp", "End")
 # The sliders that can be seen, in those rooms or in all; each keeps the value that it has when a key is let go.
 SLIDERS = """(numbers) => {
     const rooms = [...document.querySelectorAll("[data-room]")].filter((_, index) => numbers.length === 0 || numbers.includes(String(index)));
-    window.sliders = rooms.flatMap((room) => [...room.querySelectorAll("input[type=range]")]).filter((one) => one.checkVisibility({ visibilityProperty: true }));
+    window.sliders = rooms.flatMap((room) => [...room.querySelectorAll("input[type=range]")]).filter((one) => !one.disabled && one.checkVisibility({ visibilityProperty: true }));
     window.held = window.sliders.map(() => []);
     window.asked?.abort();
     window.asked = new AbortController();

@@ -22,7 +22,7 @@ UNASKED = """() => [...document.querySelectorAll(".exercise > fieldset")].filter
     const asked = [...group.querySelectorAll(":scope > .prompt > :not(.table-scroll)")];
     return asked.some((one) => !name.includes(one.textContent.trim())) || group.querySelector(".run-in").getAttribute("aria-hidden") !== "true";
 }).map((group) => `comes without its question, or says its title twice: ${group.querySelector(".run-in").textContent}`)"""
-SLIDERS = "(window.sliders = [...document.querySelectorAll('[data-room] input[type=range]')]).length"
+SLIDERS = "(window.sliders = [...document.querySelectorAll('[data-room] input[type=range]:enabled')]).length"
 TAKEN = """(place) => {
     const one = sliders[place];
     if (!one.checkVisibility({ visibilityProperty: true })) return null;

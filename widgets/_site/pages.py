@@ -23,6 +23,8 @@ AGAIN = (
     'document.documentElement.classList.add("no-js","broken");else{s=document.createElement("script");s.defer=true;'
     "Object.assign(s.dataset,t.dataset,{again:1});s.src=t.src;t.after(s)}}},true)"
 )
+# A page whose first script runs is none without scripts.
+LIVE = 'document.documentElement.classList.remove("no-js");'
 # Set before the first paint, so that a reader of the dark theme sees no white flash; storage may be blocked.
 # Who has stood somewhere before is offered the way back, in a line for which room is kept from the first paint.
 THEME = (
@@ -84,7 +86,7 @@ def assets() -> dict[str, str]:
 
 def start(app):
     # For pages that are not made from the template.
-    app.bonds_policy, app.bonds_again = policy, AGAIN
+    app.bonds_policy, app.bonds_again = policy, f"{LIVE}{AGAIN}"
     app.bonds_assets = assets()
     app.bonds_digests = {
         name: hashlib.sha256(text.encode()).hexdigest()[:10] for name, text in app.bonds_assets.items()

@@ -124,6 +124,8 @@ def page(item: dict, policy: str, again: str, digests: dict[str, str], edition: 
         tag("head", head),
         tag("body", main),
         lang="en",
+        # Taken away by the script above: without one, what needs none is shown.
+        class_="no-js",
         data_edition=edition or None,
         data_released=released or None,
     )
