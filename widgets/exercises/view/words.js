@@ -40,7 +40,7 @@ export const words = {
   axes: { cohesion: "Ties (cohesion)", control: "Limits (control)" },
   axisWords: { ties: "ties", limits: "limits" },
   poles: exerciseSaid.poles,
-  steps: ["first the reason", "now the side", "tap to place it, if you like"],
+  steps: ["first the reason", "now the side", "tap, if you like"],
   unplaced: "not placed",
   next: (i, n, title) => `Next, ${i} of ${n}: ${title}`,
   degree: ["in the middle", "slightly", "rather", "clearly", "very"],
