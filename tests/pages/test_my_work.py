@@ -20,6 +20,11 @@ def entry(**fields):
     return {"answer": "b", "state": "wrong", "tries": 1, "first": T, "last": T} | fields
 
 
+def now(item) -> str:
+    """The digest of its wording of today: without one an answer is to the first wording."""
+    return item.public()["digests"][0]
+
+
 def keep(seen, items):
     """Open the page with that work on the device."""
     seen.open(BARE)
@@ -64,9 +69,9 @@ def test_sure_and_wrong_comes_first(cleared):
     seen = keep(
         cleared,
         {
-            a.id: entry(state="right", misjudged=1),
-            b.id: entry(sure=False),
-            c.id: entry(state="partly", sure=True, misjudged=1),
+            a.id: entry(state="right", misjudged=1, digest=now(a)),
+            b.id: entry(sure=False, digest=now(b)),
+            c.id: entry(state="partly", sure=True, misjudged=1, digest=now(c)),
         },
     )
     lines = [line.inner_text() for line in part(seen, "again").locator("li").all()]
