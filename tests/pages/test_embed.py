@@ -8,7 +8,7 @@ import pytest
 from tests.pages.answering import ITEMS, KINDS, check, put
 from tests.pages.opening import HTML, serve
 from tests.pages.questions import axe, outside
-from widgets._site.pages import AGAIN, policy
+from widgets._site.pages import AGAIN, LIVE, policy
 
 PARENT = """<!doctype html><title>course</title><script>window.heard = []; addEventListener("message", (event) => heard.push(event.data));</script>
 <iframe id="frame" width="420" height="200" src="%s"></iframe>"""
@@ -33,7 +33,7 @@ def test_an_embed_page_is_light_and_keeps_the_policy(item):
         < {"plane": 19_000, "forest": 18_000}.get(item.kind, 15_000)
     )
     assert html.split("<head>", 1)[1].startswith(
-        f'<meta http-equiv="Content-Security-Policy" content="{policy((AGAIN,))}">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy((LIVE + AGAIN,))}">'
     )
     assert '<meta name="robots" content="noindex">' in html
     links = re.findall(r' href="(?!data:)([^"#?]+)', html)

@@ -5,10 +5,10 @@ import random
 
 import pytest
 
-from tests.pages.answering import BARE, KINDS, as_kept, check, put, shown, stored
+from tests.pages.answering import BARE, ITEMS, KINDS, as_kept, check, put, shown, stored
 from tests.pages.conftest import ROOT
 from tests.pages.test_my_work import PAGE as MY_WORK
-from tests.pages.test_my_work import PLACED, T, entry, keep, part
+from tests.pages.test_my_work import PLACED, T, entry, keep, now, part
 
 CHANGED = "This has changed since you answered."
 SAVED = json.loads((ROOT / "tests" / "states" / "v1-november-2026.json").read_text(encoding="utf-8"))["items"]
@@ -101,7 +101,7 @@ def test_a_draft_puts_the_old_answer_aside_too(cleared):
 @pytest.mark.parametrize("changed", [False, True], ids=["unchanged", "changed"])
 def test_answers_without_a_digest_hold_for_the_first_wording(changed, visit):
     """Work of the first readers that is doubted without need, or believed of a question that they never saw."""
-    item = KINDS["choice"]
+    item = next(one for one in ITEMS if one.kind == "choice" and "" in one.public()["digests"])
     seen = visit()
     if changed:
         rewritten(seen, item, lambda one: one.update(digests=["0a1b2c"]))
@@ -146,7 +146,12 @@ def test_my_work_counts_no_answer_to_another_question(cleared, tmp_path):
     """A chapter that counts as done though its questions are new, or an old answer that no file holds."""
     a, b, c = PLACED[:3]
     old = entry(state="right", due=T, digest="000000", sure=True)
-    seen = keep(cleared, {a.id: old, b.id: entry(state="wrong", sure=True), c.id: entry(state="right", due=T)})
+    held = {
+        a.id: old,
+        b.id: entry(state="wrong", sure=True, digest=now(b)),
+        c.id: entry(state="right", due=T, digest=now(c)),
+    }
+    seen = keep(cleared, held)
     assert f"1 of {len(PLACED)} exercises" in part(seen, "chapters").inner_text()
     lines = [line.inner_text() for line in part(seen, "again").locator("li").all()]
     assert lines == [f"{b.title}: sure, and not right", f"{a.title}: changed since you answered"]

@@ -50,11 +50,13 @@ def runtime() -> str:
 
 
 def steady_index(path: Path) -> None:
-    """The search index in one order: Sphinx writes some of it in the order of a set."""
+    """The search index in one order, for Sphinx writes some of it in that of a set; no word without a page."""
     data = json.loads(path.read_text(encoding="utf-8").removeprefix("Search.setIndex(").removesuffix(")"))
     for name in ("terms", "titleterms", "alltitles"):
         data[name] = {
-            term: sorted(found, key=str) if isinstance(found, list) else found for term, found in data[name].items()
+            term: sorted(found, key=str) if isinstance(found, list) else found
+            for term, found in data[name].items()
+            if found != []
         }
     path.write_text(f"Search.setIndex({json.dumps(data, sort_keys=True, separators=(',', ':'))})", encoding="utf-8")
 
