@@ -31,9 +31,12 @@ def test_search_finds(word, visit):
     seen = visit().open(f"search.html?q={word.replace(' ', '+')}")
     seen.page.locator("#search-results li a").first.wait_for()
     seen.page.get_by_text("where the word is explained").first.wait_for()
+    # It is told at the end, when no place is added any more.
+    told = seen.page.locator("#search-told")
+    told.filter(has_text="Places found").wait_for(state="attached")
     places = seen.page.locator("#search-results li").all_text_contents()
     assert len(set(places)) == len(places)
-    assert seen.page.locator("#search-told").text_content() == f"Places found: {len(places)}."
+    assert told.text_content() == f"Places found: {len(places)}."
     assert seen.errors == []
 
 
