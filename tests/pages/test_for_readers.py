@@ -82,7 +82,7 @@ ON_PAPER = """() => {
     return {
         under: seen(".box-predict .reveal, .cell:has(.exercises) + details > .reveal"),
         atTheEnd: [...document.querySelectorAll("article > .box .reveal, section:last-of-type ~ .box .reveal")].map((one) => one.textContent),
-        labels: seen(".chart summary, .cite summary, .box-predict summary"),
+        labels: seen(":is(.chart, .cite, .box-predict, .chapter-terms) summary"),
     };
 }"""
 
@@ -114,6 +114,22 @@ def test_paper_without_script_keeps_an_answer_folded(visit):
     seen.page.emulate_media(media="print")
     assert seen.page.locator(".box-predict").is_visible()
     assert not seen.page.locator(".box-predict .reveal, .box-predict summary").first.is_visible()
+
+
+@pytest.mark.parametrize("path", CHAPTERS)
+def test_a_word_of_the_text_opens_the_folded_terms(path, visit):
+    """A11: prevents a link into something that is folded and stays so; also in a browser that does not unfold by itself."""
+    seen = visit(width=390).open(path)
+    folded = seen.page.locator(".chapter-terms")
+    assert folded.get_attribute("open") is None
+    seen.page.locator("article p a:has(.std-term)").first.click()
+    named = seen.page.locator(":target")
+    for _ in range(2):
+        assert until(seen.page, "document.querySelector('.chapter-terms').open", True)
+        assert named.evaluate("(one) => Math.abs(one.getBoundingClientRect().top) < innerHeight")
+        folded.evaluate("(one) => { one.open = false; scrollTo(0, 0); dispatchEvent(new Event('hashchange')); }")
+    seen.page.emulate_media(media="print")
+    assert folded.locator("dd").last.is_visible()
 
 
 @pytest.mark.parametrize("path", CHAPTERS)

@@ -1,6 +1,7 @@
 """The reference pages that are made from tables: data notes, claim index, glossary; it holds no fact of its own."""
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from data import about, load, names
@@ -98,6 +99,15 @@ def fill_terms(app, doctree, docname):
         place.replace_self(items)
 
 
+def fold_terms(app, doctree, docname):
+    """Key terms at the end of a chapter stand folded: a reader meets each in the text, or looks one up."""
+    for glossary in list(doctree.findall(addnodes.glossary)):
+        count = len(list(glossary.findall(nodes.definition_list_item)))
+        summary = tag("summary", f"{count} terms, a line or two each")
+        opening = raw(Markup('<details class="chapter-terms">') + summary)
+        glossary.replace_self([opening, glossary.deepcopy(), raw("</details>")])
+
+
 def definition(doctree, anchor: str) -> str:
     """The text that stands under a term."""
     for item in doctree.findall(nodes.definition_list_item):
@@ -112,3 +122,4 @@ def setup(app):
     app.add_directive("claim-index", ClaimIndex)
     app.add_directive("all-terms", Terms)
     app.connect("doctree-resolved", fill_terms)
+    app.connect("doctree-resolved", fold_terms)

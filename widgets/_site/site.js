@@ -127,6 +127,18 @@
     report.href = section ? to + encodeURIComponent(`#${section.id}`) : to;
   });
 
+  // An address within something folded opens it; not every browser does so by itself.
+  const unfold = () => {
+    const named = document.querySelector(":target");
+    /** @type {HTMLDetailsElement} */
+    let folded = named?.closest("details:not([open])");
+    if (!folded) return;
+    for (; folded; folded = folded.closest("details:not([open])")) folded.open = true;
+    named.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+
   // On paper an answer does not stand under its question but at the end.
   const atTheEnd = document.createElement("div");
   /** @type {(() => void)[]} */
