@@ -83,9 +83,9 @@ def test_a_choice_is_asked_and_answered(listen):
     """S2: the question is heard by Tab, the verdict at once and whole."""
     with listen("chapters/integration/two_axes.html#ex-nurses-and-wards") as heard:
         asked = heard.press("Tab")
-        assert asked[0].startswith("Two wards and forty-eight nurses These figures are invented.")
+        assert asked[0].startswith("Two wards and forty-eight nurses These figures are invented:")
         assert asked[0].endswith("Which sentence does the table support? panel.")
-        assert "Nurses with a close colleague miss fewer days than others." in asked
+        assert "In each ward close nurses miss less; the lively ward less." in asked
         heard.press("space")
         assert "Check push button." in heard.until("Check")
         told = heard.press("Return", wait_for="one")
