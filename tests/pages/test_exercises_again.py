@@ -89,12 +89,17 @@ def test_what_is_solved_is_one_line_that_opens_on_the_next_visit(kind, cleared):
     line = box.locator(".kept")
     assert line.is_visible()
     assert not box.locator("form").is_visible()
-    line.locator(".unfold").focus()
+    said = line.get_by_role("button", expanded=False)
+    assert said.count() == 1
+    said.focus()
     seen.page.keyboard.press("Enter")
     assert box.locator("form.done").is_visible()
+    assert line.get_by_role("button", expanded=True).count() == 1
+    assert said.count() == 0
     assert box.locator(".solved").inner_text() == solved
     assert stored(seen.page)[item.id] == held
     seen.page.keyboard.press("Enter")
+    assert said.count() == 1
     line.get_by_role("button", name=AGAIN).click()
     assert box.locator("form").is_visible()
     assert box.locator("input:checked, form.done").count() == 0
@@ -172,3 +177,78 @@ def test_hints_come_one_after_the_other_and_are_kept(cleared):
     put(box, public)
     check(box)
     assert stored(cleared.page)[HINTED.id]["attempts"]["last"]["hints"] == 2
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_no_hint_is_offered_once_the_answer_stands(right, cleared):
+    """Help towards what is already read."""
+    box = alone(cleared, HINTED)
+    hint = box.locator(".hint-link")
+    assert hint.is_visible()
+    put(box, HINTED.public(), right)
+    check(box)
+    if not right:
+        assert hint.is_visible(), "a wrong try is when a hint helps"
+        box.get_by_role("button", name="Show the answer").click()
+    box.locator(".prompt").first.click()
+    assert not hint.is_visible()
+
+
+def test_nothing_moves_when_something_is_chosen(cleared):
+    """Buttons and chips that grow under the finger, or a reason whose going pulls the rows below away."""
+    boxes = "(box) => [...box.querySelectorAll('.check, .chips label, .things li')].map((one) => Math.round(one.getBoundingClientRect().width * 10))"
+    heights = (
+        "(box) => [...box.querySelectorAll('.things li, .steps')].map((one) => one.getBoundingClientRect().height)"
+    )
+    for item in (KINDS["sort"], KINDS["plane"], KINDS["choice"]):
+        box = alone(cleared, item)
+        before = box.evaluate(boxes), box.evaluate(heights)
+        put(box, item.public(), right=False)
+        assert box.locator(".check.ready").count() == 2
+        assert (box.evaluate(boxes), box.evaluate(heights)) == before, item.id
+    box = alone(cleared, KINDS["sort"])
+    put(box, KINDS["sort"].public(), right=False)
+    check(box)
+    said, before = box.locator(".reason").all_inner_texts(), box.evaluate(heights)
+    colour = "(one) => getComputedStyle(one).color"
+    reason = box.locator(".things .reason").first
+    loud = reason.evaluate(colour)
+    put(box, KINDS["sort"].public())
+    assert (box.locator(".reason").all_inner_texts(), box.evaluate(heights)) == (said, before)
+    assert reason.evaluate(colour) != loud
+
+
+def test_no_side_is_asked_before_a_reason_that_has_one(cleared):
+    """Chips that stand grey and ask for nothing."""
+    box = alone(cleared, KINDS["plane"])
+    sides = box.locator(".chips").nth(1)
+    assert not sides.is_visible()
+    for reason, asked in (("ties", True), ("neither", False), ("limits", True)):
+        box.locator(f".chips input[value={reason}]").check()
+        assert sides.is_visible() is asked
+
+
+def test_on_paper_a_sort_is_a_table_with_a_box_for_each_group(cleared):
+    """A10: strips that nobody can tick, letters larger than the text around them, or an answer that is printed with the question."""
+    item = KINDS["sort"]
+    seen = cleared.open(page_of(item))
+    box = shown(seen.page, item)
+    put(box, item.public())
+    for done in (False, True):
+        if done:
+            check(box)
+        seen.page.emulate_media(media="print")
+        lefts = [
+            [round(one.bounding_box()["x"]) for one in row.locator(".chips > *").all()]
+            for row in box.locator(".things > li").all()
+        ]
+        assert len(lefts[0]) == len(item.public()["groups"])
+        assert all(row == lefts[0] for row in lefts)
+        size = "(one) => getComputedStyle(one).fontSize"
+        around = seen.page.locator("body").evaluate(size)
+        assert {
+            one.evaluate(size) for one in box.locator(".prompt, .things li > span:first-child, .chips span").all()
+        } == {around}
+        looks = "(one) => { const { color, backgroundColor, boxShadow, borderWidth } = getComputedStyle(one); return [color, backgroundColor, boxShadow, borderWidth].join(); }"
+        assert len({one.evaluate(looks) for one in box.locator(".chips span").all()}) == 1
+        seen.page.emulate_media(media="screen")

@@ -47,6 +47,14 @@ def test_the_box_every_page_can_reach_is_whole():
         assert said in box
 
 
+def test_about_names_what_a_quiet_line_is_there_for():
+    """Failure prevented: a page on violence at home of which nobody reads beforehand that no clinician has read it."""
+    about = re.sub(r"\s+", " ", (HTML / "chapters/back/about.html").read_text(encoding="utf-8"))
+    quiet = [page for page in CHAPTERS if 'class="quiet-note' in (HTML / page).read_text(encoding="utf-8")]
+    assert quiet
+    assert "of widowhood and of violence at home" in about.partition('id="who-has-not-read-this-book-yet"')[2]
+
+
 def test_pages_at_the_back_say_it_in_one_line():
     """Failure prevented: a box passed over on every page at the back."""
     boxes = {page: (HTML / page).read_text(encoding="utf-8").count('class="box box-help') for page in BACK}

@@ -246,6 +246,23 @@ def test_without_storage_the_page_says_so(trouble, visit, tmp_path):
     assert [error for error in seen.errors if "uncaught" in error] == []
 
 
+def test_what_was_wrong_with_the_storage_is_unsaid_once_it_has_room(cleared):
+    """A line that still says "no room" over work that is safely kept."""
+    seen = cleared
+    seen.page.add_init_script(
+        "window.setItem = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+    )
+    seen.open(PAGE)
+    given = ROOT / "tests/states/v1-one-of-each.json"
+    seen.page.set_input_files("input[type=file]", given)
+    no_room = say(seen).get_by_text("lasts until the page is closed")
+    no_room.wait_for()
+    seen.page.evaluate("Storage.prototype.setItem = window.setItem; null")
+    seen.page.set_input_files("input[type=file]", given)
+    no_room.wait_for(state="detached")
+    assert seen.page.evaluate("localStorage.getItem('bonds-work')")
+
+
 @pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 320)])
 def test_axe_finds_nothing_when_it_is_full(theme, width, visit):
     """A1, A8: a fault that an empty page does not show."""

@@ -21,16 +21,18 @@ ELSEWHERE = re.compile(
 )
 # Classes that only these kinds have.
 DRAWN_BY = {
+    # Of none: what is folded stands further down a page.
+    (): ("kept", "unfold"),
     ("plane",): ("plane", "surface", "point", "projection", "border", "axes", "ring", "trace", "traced", "side"),
-    ("plane", ""): ("scene", "steps", "keys", "in-turn", "waits"),
+    ("plane", ""): ("scene", "steps", "keys", "in-turn", "waits", "unasked", "now"),
     ("plane", "predict"): ("control-range", "ends", "spoken", "fault", "unset"),
     ("plane", "sort"): ("chips",),
     ("plane", "numeric"): ("hints", "hint-link"),
     ("predict",): ("typed", "slider"),
     ("numeric", "forest"): ("number", "again"),
-    ("sort",): ("things", "fine", "fine-group"),
+    ("sort",): ("things", "fine", "fine-group", "stale"),
     ("forest",): ("part", "plot", "whisker", "mark", "pooled", "reach"),
-    ("reflection",): ("whole",),
+    ("reflection",): ("whole", "lines"),
     ("choice", "forest"): ("options", "slot", "box-mark"),
 }
 BODY = (

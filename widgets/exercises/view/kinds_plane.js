@@ -43,7 +43,7 @@ export function planeKind({ item, change, rest }) {
     moved();
   });
   const [under, over] = [s("g", {}), s("g", {})];
-  const now = s("text", { class: "in", y: 5, "text-anchor": "middle" });
+  const now = s("text", { class: "in now", y: 5, "text-anchor": "middle" });
   const place = (next) => {
     if (!open || !isJudged()) return;
     Object.assign(mine(), next);
@@ -76,7 +76,9 @@ export function planeKind({ item, change, rest }) {
     reason.set(one.reason ?? "");
     side.set(one.side ?? "");
     reason.lock(!open);
-    side.lock(!open || !one.reason || one.reason === "neither");
+    const unasked = !one.reason || one.reason === "neither";
+    side.lock(!open || unasked);
+    side.node.classList.toggle("unasked", unasked);
     for (const [i, axis] of planeAxes.entries()) ranges[i].set(isPlaced(one) ? one[axis] : null);
     for (const input of keys.querySelectorAll("input")) input.disabled = !open || !judged;
     box.classList.toggle("waits", !open || !judged);

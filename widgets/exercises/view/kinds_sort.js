@@ -51,7 +51,7 @@ function sortRow(thing, groups, change) {
     told: reason.id,
     options: groups.map((group) => [group, group]),
     onchange: () => {
-      fill(reason);
+      node.classList.add("stale");
       change();
     },
   });

@@ -5,11 +5,10 @@ import { words } from "./words.js";
 
 export function reflectionKind({ item, change }) {
   const id = `ex-text-${counted()}`;
-  const field = h("textarea", { id, rows: item.lines, maxlength: 6000, oninput: change });
+  const field = h("textarea", { id, class: "lines", rows: 3, maxlength: 6000, oninput: change });
   return {
     node: [
-      h("p", { class: "hint" }, words.device),
-      h("label", { for: id }, words.yours),
+      h("label", { for: id }, words.yours, h("span", { class: "hint" }, words.device)),
       field,
       h(
         "div",

@@ -32,7 +32,7 @@ export const words = {
   guess: exerciseSaid.guess,
   open: "no guess yet",
   why: exerciseSaid.why,
-  device: "What you write stays in this browser, on this device.",
+  device: " stays in this browser, on this device.",
   trouble: exerciseSaid.trouble,
   which: "On which side?",
   reasons: exerciseSaid.reasons,
