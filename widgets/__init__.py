@@ -8,6 +8,7 @@ HOME = {
     "ModernitySectors": "widgets.modernity_sectors",
     "AllianceOutcome": "widgets.alliance_outcome",
     "Exercise": "widgets.exercises",
+    "KeptLine": "widgets.exercises",
     "number": "widgets._site.numbers",
     "figure": "widgets._site.charts",
     "palette": "widgets._site.charts",

@@ -6,8 +6,12 @@ from importlib import import_module
 
 from widgets.exercises.item_bank.files import bank
 
-HOME = {"Exercise": "widgets.exercises.view.widget", "check": "widgets.exercises.marking.answers"}
-__all__ = ["Exercise", "bank", "check"]
+HOME = {
+    "Exercise": "widgets.exercises.view.widget",
+    "KeptLine": "widgets.exercises.view.kept_line",
+    "check": "widgets.exercises.marking.answers",
+}
+__all__ = ["Exercise", "KeptLine", "bank", "check"]
 
 
 def __getattr__(name):

@@ -12,6 +12,7 @@ import yaml
 
 from widgets.exercises.item_bank import building, refusing, retired
 from widgets.exercises.item_bank.items import Item
+from widgets.exercises.item_bank.kept_lines import Question, id_faults, questions
 from widgets.exercises.item_bank.reading import BankError, Fault, Lines, nearest, read_yaml
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "bank_files",
     "chapters",
     "led",
+    "line_questions",
     "named",
     "read_bank",
     "recall",
@@ -47,7 +49,9 @@ HINTS = {"key": ": a name that it keeps for ever and that none of its neighbours
 
 @dataclass(frozen=True)
 class BankFile:
-    """One file of the bank: its chapter, its recall, its exercises, and what was written on which line."""
+    """One file of the bank: its chapter, its recall, its exercises, its questions that are answered in
+    a line, and what was written on which line of the file.
+    """
 
     name: str
     chapter: str
@@ -55,6 +59,7 @@ class BankFile:
     items: tuple[Item, ...]
     data: dict
     lines: Lines
+    kept: tuple[Question, ...] = ()
 
     def fault(self, path: tuple, reason: str) -> Fault:
         """A fault in the place of a value."""
@@ -111,7 +116,8 @@ def read_bank(path: Path, root: Path = ROOT) -> BankFile:
         )
     if faults:
         raise BankError(faults)
-    return BankFile(name, data["chapter"], tuple(data["recall"]), tuple(found), data, lines)
+    kept = questions(data, name, lines)
+    return BankFile(name, data["chapter"], tuple(data["recall"]), tuple(found), data, lines, kept)
 
 
 @cache
@@ -121,6 +127,11 @@ def bank(root: Path = ROOT) -> dict[str, Item]:
     Read once in a session: start a new one after a change to a file.
     """
     return joined(_read_all(root))
+
+
+def line_questions(root: Path = ROOT) -> dict[str, Question]:
+    """Every question that is answered in a line, by its id, in the order of the book."""
+    return {one.id: one for file in _read_all(root) for one in file.kept}
 
 
 def led(root: Path = ROOT) -> dict[str, retired.Retired]:
@@ -161,7 +172,10 @@ def joined(files: list[BankFile]) -> dict[str, Item]:
             if item.alternative and (item.alternative not in found or item.alternative == item.id):
                 reason = f"{item.id}: there is no other exercise {item.alternative!r}{nearest(item.alternative, found)}"
                 faults.append(file.fault(("exercises", place, "alternative"), reason))
-    faults += retired.faults(retired.listed(files), found)
+    old = retired.listed(files)
+    faults += retired.faults(old, found)
+    taken = {one.id: (one.file, one.line) for one in old}
+    faults += id_faults(files, taken | {one.id: (one.file, one.line) for one in found.values()})
     if faults:
         raise BankError(faults)
     return {key: item.with_other(found[item.alternative]) if item.alternative else item for key, item in found.items()}

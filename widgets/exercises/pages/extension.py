@@ -16,6 +16,7 @@ from widgets._host.markup import Markup, tag
 from widgets.exercises.item_bank.files import bank, led, recall
 from widgets.exercises.item_bank.retired import Retired, now
 from widgets.exercises.pages import embed, teaching
+from widgets.exercises.pages.kept_lines import IntoItsBox
 from widgets.exercises.pages.own_work import MyWork
 from widgets.exercises.pages.places import by_chapter, chapter_title, led_on, raw
 from widgets.exercises.pages.pruning import pruned
@@ -103,7 +104,9 @@ def assets(app) -> None:
     own_work = assemble.joined(ROOM / "work" / "my_work.js")
     files = {
         "exercises.js": packed(f"(() => {{\n{view}\nwindow.bonds.view('exercises', render);\n}})();\n"),
-        "exercises.css": assemble.shortened((ROOM / "view" / "view.css").read_text(encoding="utf-8")),
+        "exercises.css": assemble.shortened(
+            "\n".join((ROOM / "view" / name).read_text(encoding="utf-8") for name in ("view.css", "kept_line.css"))
+        ),
     }
     files["my_work.js"] = packed(f"(() => {{\n{own_work}\n}})();\n")
     for kind in still.BODIES:
@@ -178,6 +181,7 @@ def setup(app):
     app.add_directive("recall", Recall)
     app.add_directive("all-answers", AllAnswers)
     app.add_directive("my-work", MyWork)
+    app.add_transform(IntoItsBox)
     # After the site's own assets (500), which these join.
     app.connect("builder-inited", assets, priority=600)
     # After the site's own context (900), which reads the body first.

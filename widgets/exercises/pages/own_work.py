@@ -7,6 +7,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from widgets._host.markup import Markup, table, tag
 from widgets._language.shared_words import words
+from widgets.exercises.item_bank.files import line_questions
+from widgets.exercises.item_bank.small_markdown import plain
 from widgets.exercises.pages import places
 
 # What each part says while nothing is kept: it stands there from the first paint, so that nothing moves when the script
@@ -46,6 +48,12 @@ class MyWork(SphinxDirective):
                     "title": places.chapter_title(self.env.srcdir, chapter),
                     "href": href,
                     "items": [self.listed(one) for one in items],
+                    # Asked in boxes beside the text, counted nowhere.
+                    "lines": [
+                        {"id": one.id, "title": plain(one.prompt), "href": f"{href}#line-{one.id}"}
+                        for one in line_questions().values()
+                        if one.chapter == chapter
+                    ],
                 }
             )
         data = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

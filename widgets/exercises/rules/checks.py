@@ -19,6 +19,7 @@ from widgets.exercises.item_bank.small_markdown import plain
 from widgets.exercises.rules.book import claims, milieus, objectives, sources
 from widgets.exercises.rules.chapter_form import recall_faults, size_faults
 from widgets.exercises.rules.clues import told
+from widgets.exercises.rules.kept_lines import line_faults
 from widgets.exercises.rules.sisters import sister_faults
 from widgets.exercises.rules.strategies import strategy_faults
 
@@ -141,6 +142,7 @@ def _gone(files: list[BankFile], root: Path) -> Iterator[Fault]:
         # A copy of the book without its tests.
         return
     known = {item.id for file in files for item in file.items} | {one.id for one in listed(files)}
+    known |= {one.id for file in files for one in file.kept}
     for name in json.loads(ledger.read_text(encoding="utf-8"))["exercises"]:
         # Beside ids stand their keys, behind a blank, and their parts, behind a stroke.
         if re.fullmatch("[a-z0-9-]+", name) and name not in known:
@@ -165,6 +167,7 @@ def _chapter_faults(file: BankFile, files: list[BankFile], root: Path) -> Iterat
         return
     yield from size_faults(file, root)
     yield from recall_faults(file, files, root)
+    yield from line_faults(file, root)
     met = {item.objective for item in file.items}
     known = objectives(file.chapter, root)
     yield from (

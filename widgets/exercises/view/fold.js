@@ -13,7 +13,7 @@ let foldsDecided = false;
 export function decideFolds(items) {
   if (foldsDecided) return;
   foldsDecided = true;
-  const below = [...document.querySelectorAll(".exercises:not([data-live])")].filter(
+  const below = [...document.querySelectorAll(".exercises:not([data-live], .kept-line)")].filter(
     (el) => el.getBoundingClientRect().top >= innerHeight && location.hash !== `#${el.id}`,
   );
   for (const el of below) {

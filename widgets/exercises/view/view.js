@@ -13,6 +13,7 @@ import { placedBefore } from "./earlier.js";
 import { hintsOf } from "./hints.js";
 import { decideFolds, folded, unfold } from "./fold.js";
 import { linksOf } from "./links.js";
+import { keptLine } from "./kept_line.js";
 import { words } from "./words.js";
 
 const kinds = {
@@ -34,8 +35,9 @@ let toldTrouble = "";
 function render({ model, el }) {
   work ??= openWork();
   decideFolds(work.items);
-  el.classList.add("bonds", "exercises");
   const item = model.get("item");
+  if (item.kind === "line") return keptLine({ model, el }, work);
+  el.classList.add("bonds", "exercises");
   /** @type {any} */
   const one = {
     model,
@@ -47,9 +49,7 @@ function render({ model, el }) {
     solved: h("div", { class: "solved" }),
     next: h("span", { class: "onward" }),
     old: h("p", { class: "hint old" }),
-    stamp: 0,
-    waiting: 0,
-    checked: null,
+    ...{ stamp: 0, waiting: 0, checked: null },
     // The answer was shown: seen, and not solved.
     seen: false,
   };

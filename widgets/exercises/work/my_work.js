@@ -6,7 +6,7 @@ import { filled } from "../../_host/words.js";
 import { declared } from "./entry.js";
 import { day, files, troubleOf } from "./own_copy.js";
 import { lookCloser } from "./groups.js";
-import { keptOf, openWork, writeWork } from "./store.js";
+import { keptOf, openWork, ownWords, writeWork } from "./store.js";
 
 const sayings = {
   done: (n, all) => filled(workSaid.done, { n, all }),
@@ -25,6 +25,7 @@ const sayings = {
   arrows: "Arrows of the argument, with what you think of each",
   code: "Tasks in code",
   all: "Everything that is kept, as the file holds it",
+  erase: "Delete these words",
   next: (n, date) => `${n === 1 ? "One exercise comes" : `${n} exercises come`} back later, the next on ${date}.`,
 };
 // "Of 5 first tries that you checked as sure, 4 were right."
@@ -155,15 +156,38 @@ function due(catalogue, items, none) {
   return [lines(rows, none), later.length ? h("p", {}, sayings.next(later.length, day(later[0][0]))) : null];
 }
 
-function written(catalogue, items, none) {
-  const found = listed(catalogue).filter(
-    ({ id, kind }) => kind === "reflection" && typeof items.get(id)?.answer === "string" && items.get(id).answer.trim(),
-  );
-  if (!found.length) return h("p", {}, none);
-  return found.map(({ id, href, title }) => [
-    h("p", {}, h("a", { href }, title)),
-    h("blockquote", { class: "own-words" }, items.get(id).answer),
+// A line is a reader's own and nothing else, so it goes by itself; what was written for an exercise goes with the rest.
+function written(catalogue, items, none, work) {
+  const said = ({ id }) => String(work.items.get(id)?.answer ?? "").trim();
+  const found = catalogue.flatMap(({ items: own, lines: asked = [] }) => [
+    ...own.filter((one) => one.kind === "reflection" && typeof items.get(one.id)?.answer === "string" && said(one)),
+    ...asked.filter(said).map((one) => ({ ...one, erase: () => erased(work, one) })),
   ]);
+  if (!found.length) return h("p", {}, none);
+  return found.map((one) => [
+    h("p", {}, h("a", { href: one.href }, one.title)),
+    h("blockquote", { class: "own-words" }, said(one)),
+    one.erase
+      ? h(
+          "p",
+          { class: "acts" },
+          h(
+            "button",
+            { type: "button", "aria-label": `${sayings.erase}: ${one.title}`, onclick: one.erase },
+            sayings.erase,
+          ),
+        )
+      : null,
+  ]);
+}
+
+function erased(work, { id }) {
+  work.save(id, ownWords(work.items.get(id), ""));
+  // The button is gone with its words, and the focus must not be.
+  /** @type {HTMLElement} */
+  const part = document.querySelector(".my-work[data-part=written]");
+  part.tabIndex = -1;
+  part.focus();
 }
 
 // Everything, so that nothing is kept which nobody can see.

@@ -82,6 +82,10 @@ export function nextEntry(before, { answer, state, sure, hints = 0, now, digest 
   };
 }
 
+// A reader's own words, which nobody marks; blank is what was written last, so that no older copy brings it back.
+export const ownWords = (held, answer) =>
+  nextEntry(held, /** @type {any} */ ({ answer, now: Math.max(Date.now(), (held?.last ?? 0) + 1) }));
+
 // What is kept of an exercise: its own answer, else the newest under an id that merged into it. `stands`: it answers the
 // exercise as it is now (answers from before there were digests have the empty one); `other`: it answered another one,
 // whose keys and numbers mean nothing here. `former` holds what is kept under each id that merged into it. Of the last
