@@ -15,7 +15,7 @@ from widgets.exercises.item_bank.files import bank
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "chapters").glob("*/*.ipynb"))
-SHOWN = re.compile(r"^(Exercise|AllianceOutcome|ModernitySectors|SuicideTypology)\(", re.M)
+SHOWN = re.compile(r"^(Exercise|KeptLine|AllianceOutcome|ModernitySectors|SuicideTypology)\(", re.M)
 ASKED = re.compile(r'^Exercise\("([a-z0-9-]+)"', re.M)
 # A pasted number is kept beside the line that says it, in a form that only the page's own tools read.
 pytestmark = pytest.mark.filterwarnings("ignore:Your element with mimetype.*papermill:UserWarning")
