@@ -4,7 +4,7 @@ import pytest
 
 from tests import browser
 from tests.pages.conftest import ENGINE
-from tests.pages.opening import LIVE, PAGES, Visit, each
+from tests.pages.opening import CHAPTERS, LIVE, PAGES, Visit, each
 from tests.pages.questions import outside
 
 
@@ -54,6 +54,18 @@ def test_headings_do_not_skip_a_level(page, findings):
 def test_text_begins_early_on_a_phone(page, findings):
     """The text starts within the first third of a phone's screen."""
     assert findings(page, "text begins early") == []
+
+
+@each(CHAPTERS)
+def test_a_chapter_is_read_in_one_sitting_on_a_phone(page, visit):
+    """Budgets: a chapter longer than 24 phone screens untouched, or one of which a quarter is exercises."""
+    seen = visit(width=390, height=844).open(page).wake()
+    whole, exercises = seen.page.evaluate(
+        """() => [document.documentElement.scrollHeight, [...document.querySelectorAll("main .exercises")]
+            .reduce((sum, one) => sum + one.offsetHeight, 0)]"""
+    )
+    assert whole <= 24 * 844, f"{whole / 844:.1f} screens"
+    assert exercises < whole / 4, f"{exercises / whole:.0%} of it exercises"
 
 
 def test_text_stands_in_its_column_before_the_rails_arrive(visit):
