@@ -1,6 +1,7 @@
 // The one frame of all widgets: task, picture, sentence, controls, quiet footer.
 import { fill, h, live, voice } from "./dom.js";
 import { button } from "./controls.js";
+import { more } from "./more.js";
 
 const frameWords = {
   didactic: "This is a teaching model",
@@ -12,7 +13,7 @@ const frameWords = {
 };
 
 /** @param {FrameOptions} options */
-export function frame({ el, model, room, task, picture, controls, didactic, table }) {
+export function frame({ el, model, room, task, picture, controls, rest, didactic, table }) {
   el.classList.add("bonds", room);
   const told = h("p", { class: "task" }, task);
   const said = h("p", { class: "said" });
@@ -31,7 +32,8 @@ export function frame({ el, model, room, task, picture, controls, didactic, tabl
       didactic.map((line) => h("li", {}, line)),
     ),
   );
-  const footer = h("div", { class: "frame-footer" }, about, linkButton(model), resetButton(model), open);
+  const fold = rest ? more(model, [...rest, { node: about }]) : null;
+  const footer = h("div", { class: "frame-footer" }, fold?.node ?? about, open, linkButton(model), resetButton(model));
   el.replaceChildren(
     h(
       "div",
@@ -51,16 +53,21 @@ export function frame({ el, model, room, task, picture, controls, didactic, tabl
     showTable();
     if (moved) heard.say(text);
   };
-  const stop = printed(open, showTable);
+  const stop = printed(fold ? [open, fold.node] : [open], showTable);
   return {
     say,
     task: (text) => {
       told.textContent = text;
     },
     redraw: showTable,
+    // For a state that says "below" of what is folded.
+    unfold: () => {
+      if (fold) fold.node.open = true;
+    },
     footer,
     stop: () => {
       heard.stop();
+      fold?.stop();
       stop();
     },
   };
@@ -95,17 +102,15 @@ function resetButton(model) {
   return button({ label: frameWords.reset, onclick: reset }).node;
 }
 
-function printed(open, showTable) {
-  // On paper the table says what the picture showed.
-  let before = false;
+function printed(folds, showTable) {
+  // On paper the table says what the picture showed, and nothing is folded.
+  let before = [];
   const enter = () => {
-    before = open.open;
-    open.open = true;
+    before = folds.map((fold) => fold.open);
+    for (const fold of folds) fold.open = true;
     showTable();
   };
-  const leave = () => {
-    open.open = before;
-  };
+  const leave = () => folds.forEach((fold, i) => (fold.open = before[i]));
   window.addEventListener("beforeprint", enter);
   window.addEventListener("afterprint", leave);
   return () => {

@@ -55,6 +55,25 @@ class Choice(Enum):
         raise ValueError(f"{self.name} must be one of {', '.join(map(repr, self.values))}, not {value!r}")
 
 
+class Views(List):
+    """Those of the views of a room that a chapter teaches; empty for all. `of` is the trait that says which one stands.
+
+    A view that is not named has no tab, and an address that asks for it opens it all the same.
+    """
+
+    def __init__(self, of):
+        self.of = of
+        super().__init__()
+
+    def validate(self, obj, value):
+        named = list(value) if isinstance(value, list | tuple) else [value]
+        known = obj.traits()[self.of].values
+        strange = [one for one in named if one not in known or named.count(one) > 1]
+        if strange:
+            raise ValueError(f"show must name some of {', '.join(map(repr, known))}, each once, not {strange[0]!r}")
+        return named
+
+
 class Flag(Bool):
     """True or False."""
 

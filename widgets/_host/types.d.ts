@@ -74,7 +74,10 @@ interface FrameOptions {
   room: string;
   task: string;
   picture: any;
+  /** At most three that are seen at a time, tabs above the picture included. */
   controls: any[];
+  /** Further controls and readings, with the traits whose values open the fold that they lie under. */
+  rest?: { node: Element; traits?: string[] }[];
   /** The lines below "This is a teaching model". */
   didactic: string[];
   table(): Node;

@@ -22,6 +22,8 @@ class Widget(anywidget.AnyWidget):
 
     `room` is its folder, `key` its name in the address (`#typology=c:-0.6`).
     Traits tagged `address` can be restored from there; `initial` keeps the values that the author gave, for Reset.
+    Where a room has several views, `views = Views("mode")` lets the argument `show` name those that a chapter teaches,
+    the first of which stands if `mode` names none.
     `retired` names what old addresses may hold and no trait takes any more, with the sentence that a reader then sees.
     """
 
@@ -37,13 +39,26 @@ class Widget(anywidget.AnyWidget):
         self.key = key or type(self).key
         if not re.fullmatch(r"[a-z][a-z0-9-]*", self.key):
             raise ValueError(f"key must be lower-case letters, digits and hyphens, not {self.key!r}")
+        # A room that has a trait of this name hands the views over itself.
+        if "show" in traits and self.has_trait("views") and not self.has_trait("show"):
+            traits["views"] = traits.pop("show")
         unknown = [name for name in traits if not self.has_trait(name)]
         if unknown:
             raise ValueError(
                 f"{type(self).__name__} has no {unknown[0]!r}; it takes {', '.join(sorted(self.address_names()))}"
             )
         super().__init__(**traits)
+        if traits.get("views"):
+            self._stand_on_a_view_shown(traits)
         self.initial = {name: getattr(self, name) for name in self.address_names()}
+
+    def _stand_on_a_view_shown(self, given: dict) -> None:
+        name = self.traits()["views"].of
+        if name not in given:
+            setattr(self, name, self.views[0])
+        elif getattr(self, name) not in self.views:
+            named = ", ".join(map(repr, self.views))
+            raise ValueError(f"{name} is {getattr(self, name)!r}, which show does not name; it names {named}")
 
     @classmethod
     def address_names(cls) -> list[str]:
@@ -53,6 +68,8 @@ class Widget(anywidget.AnyWidget):
     def _state_for_page(self) -> dict:
         skip = {name for name in self.trait_names(sync=True) if name.startswith("_") or name in HOST_TRAITS}
         state = {name: getattr(self, name) for name in sorted(self.trait_names(sync=True)) if name not in skip}
+        if not state.get("views"):
+            state.pop("views", None)
         rules = {
             self.trait_metadata(name, "address"): {"trait": name, **rule(self.traits()[name])}
             for name in self.address_names()

@@ -6,11 +6,66 @@ import { words, short, plain } from "./words.js";
 
 // put({ trait: value }) changes the model; set is the opened data set.
 export function panel(get, put, ownNode) {
+  const controls = chosen(get, put);
+  const slots = { filter: h("div", {}), study: h("div", {}), actions: h("p", { class: "actions" }) };
+  const made = { filter: "", study: "" };
+  const look = h("div", {}, slots.study, slots.actions);
+  const inView = h("div", { class: "group" });
+  // In reading order; what a view needs at hand is taken out of the fold while it stands.
+  const rest = [
+    { node: controls.r.node },
+    { node: controls.base_rate.node },
+    { node: controls.data.node, traits: ["data"] },
+    { node: ownNode },
+    { node: slots.filter, traits: ["moderator", "level"] },
+    { node: look, traits: ["study", "out"] },
+    { node: controls.sort.node, traits: ["sort"] },
+    { node: controls.method.node, traits: ["method"] },
+    { node: controls.interval.node, traits: ["interval"] },
+    { node: controls.show.node, traits: ["show"] },
+  ];
+  const atHand = {
+    faces: [controls.r.node, controls.base_rate.node],
+    forest: [controls.method.node, controls.show.node],
+    funnel: [look],
+  };
+  const outButton = button({ label: "", onclick: () => put({ out: turned(get("out"), get("study")) }) });
+  const backButton = button({
+    label: "",
+    onclick: () => {
+      // It hides itself, and a focus on nothing is lost.
+      outButton.node.focus();
+      if (document.activeElement !== outButton.node) controls.data.node.querySelector("select").focus();
+      put({ out: [] });
+    },
+  });
+  const byYear = controls.sort.node.querySelector("[value=year]");
+  const parts = { get, put, controls, slots, made, look, outButton, backButton, ownNode, byYear };
+  let fold;
+  return {
+    inView,
+    rest,
+    place(mode) {
+      fold ??= controls.data.node.parentElement;
+      const folded = rest.map(({ node }) => node).filter((node) => !atHand[mode].includes(node));
+      fold.prepend(...folded);
+      fill(inView, atHand[mode]);
+    },
+    update(mode, set, view) {
+      for (const { node } of rest) node.hidden = (mode === "faces") !== atHand.faces.includes(node);
+      for (const [trait, control] of Object.entries(controls)) control.set(get(trait));
+      if (mode !== "faces") updateStudies(parts, mode, set, view);
+    },
+  };
+}
+
+// The controls that stand whatever studies are chosen, by the trait that each changes.
+function chosen(get, put) {
   const say = words.controls;
   const plainly = (make, trait, label, options) =>
     make({ label, legend: label, options, value: get(trait), onchange: (value) => put({ [trait]: value }) });
   const fresh0 = { moderator: 0, level: 0, study: 0, out: [] };
-  const controls = {
+  return {
     r: range({
       label: say.r,
       min: -0.9,
@@ -45,43 +100,6 @@ export function panel(get, put, ownNode) {
     interval: plainly(radios, "interval", say.interval, words.intervals),
     show: plainly(radios, "show", say.show, words.shows),
   };
-  const slots = { filter: h("div", {}), study: h("div", {}), actions: h("p", { class: "actions" }) };
-  const made = { filter: "", study: "" };
-  const faces = h("div", { class: "group" }, controls.r.node, controls.base_rate.node);
-  const studies = h(
-    "div",
-    { class: "group" },
-    controls.data.node,
-    ownNode,
-    slots.filter,
-    controls.sort.node,
-    controls.method.node,
-    controls.interval.node,
-    controls.show.node,
-    slots.study,
-    slots.actions,
-  );
-  const outButton = button({ label: "", onclick: () => put({ out: turned(get("out"), get("study")) }) });
-  const backButton = button({
-    label: "",
-    onclick: () => {
-      // It hides itself, and a focus on nothing is lost.
-      outButton.node.focus();
-      if (document.activeElement !== outButton.node) controls.data.node.querySelector("select").focus();
-      put({ out: [] });
-    },
-  });
-  const byYear = controls.sort.node.querySelector("[value=year]");
-  const parts = { get, put, controls, slots, made, outButton, backButton, ownNode, byYear };
-  return {
-    nodes: [faces, studies],
-    update(mode, set, view) {
-      faces.hidden = mode !== "faces";
-      studies.hidden = mode === "faces";
-      for (const [trait, control] of Object.entries(controls)) control.set(get(trait));
-      if (mode !== "faces") updateStudies(parts, mode, set, view);
-    },
-  };
 }
 
 function turned(out, study) {
@@ -89,14 +107,19 @@ function turned(out, study) {
   return out.length < words.mostOut ? [...out, study] : out;
 }
 
-function updateStudies({ get, put, controls, slots, made, outButton, backButton, ownNode, byYear }, mode, set, view) {
+function updateStudies(
+  { get, put, controls, slots, made, look, outButton, backButton, ownNode, byYear },
+  mode,
+  set,
+  view,
+) {
   const pooled = Boolean(view);
   ownNode.hidden = get("data") !== "own";
   for (const name of ["method", "interval"]) controls[name].node.hidden = !pooled;
   for (const name of ["sort", "show"])
     controls[name].node.hidden = !pooled || mode !== "forest" || (name === "sort" && get("show") === "cumulative");
   slots.filter.hidden = !pooled || set.moderators.length === 0;
-  slots.study.hidden = slots.actions.hidden = !pooled;
+  look.hidden = !pooled;
   if (!pooled) return;
   if (view.dated) controls.sort.node.querySelector("select").append(byYear);
   else byYear.remove();

@@ -1,7 +1,8 @@
 // The alliance widget on the page and in JupyterLab: it chooses the view, says in words what is seen, and draws nothing itself.
 import { h, fill } from "../_host/dom.js";
-import { radios, table } from "../_host/controls.js";
+import { table } from "../_host/controls.js";
 import { frame } from "../_host/frame.js";
+import { viewTabs } from "../_host/tabs.js";
 import { faces } from "./faces.js";
 import { egger, petPeese } from "./small_studies.js";
 import { openColumns, openRows, openPrinted } from "./datasets.js";
@@ -37,12 +38,7 @@ function render({ model, el }) {
   const pick = (index) =>
     put({ study: index >= 0 && held.rows[index]?.id !== undefined ? held.rows[index].id + 1 : 0 });
   const views = { faces: facesPicture(), forest: forestPlot(pick), funnel: funnelPlot(pick) };
-  const modes = radios({
-    legend: words.legend,
-    options: words.modes,
-    value: get("mode"),
-    onchange: (mode) => put({ mode }),
-  });
+  const modes = viewTabs({ model, legend: words.legend, options: words.modes, onchange: (mode) => put({ mode }) });
   const stage = h("div", { class: "stage" });
   const notice = h("p", { class: "plot-note" });
   const controls = panel(get, put, own);
@@ -53,10 +49,13 @@ function render({ model, el }) {
     room: "alliance-outcome",
     task: words.task[get("mode")],
     picture: h("div", {}, modes.node, stage, notice),
-    controls: [...controls.nodes, numbers.node],
+    controls: [controls.inView],
+    rest: [...controls.rest, { node: numbers.node }],
     didactic: words.didactic,
     table: () => asTable(held),
   });
+  const place = () => controls.place(get("mode"));
+  place();
   const part = { get, held, views, stage, notice, controls, numbers, parts };
   function draw() {
     if (!held.width) return;
@@ -86,6 +85,7 @@ function render({ model, el }) {
   };
   model.on("change", soon);
   model.on("change:sets", anew);
+  model.on("change:mode", place);
   (globalThis.requestIdleCallback ?? setTimeout)(() => get("mode") === "faces" && ahead(part));
   const unwatch = watchWidth(stage, (width) => {
     held.width = width;
@@ -94,6 +94,7 @@ function render({ model, el }) {
   return () => {
     model.off("change", soon);
     model.off("change:sets", anew);
+    model.off("change:mode", place);
     unwatch();
     parts.stop?.();
   };
@@ -182,6 +183,7 @@ function drawNothing(part, mode, instead, text) {
   held.rows = held.lines = [];
   held.table = { caption: words.table.caption.studies, headers: words.table.studies };
   show(part, h("p", { class: "empty" }, instead));
+  parts.unfold();
   controls.update(mode, null, null);
   numbers.show([]);
   parts.say(text);

@@ -6,7 +6,7 @@ from pandas import DataFrame
 from traitlets import Dict
 
 from widgets._host import Widget, bounded
-from widgets._host.traits import Choice, Several
+from widgets._host.traits import Choice, Several, Views
 from widgets.alliance_outcome.columns import book_sets, own_columns
 from widgets.alliance_outcome.fallback import static_form
 from widgets.alliance_outcome.studies import read_studies
@@ -23,6 +23,8 @@ class AllianceOutcome(Widget):
     `mode` faces, forest or funnel; `data` invented, simulated, published, family or own; `method` FE, DL or REML;
     `interval` z or hk; `sort` name, r, n or year; `show` all, loo (all but one) or cumulative; `r` -0.9 to 0.9 and
     `base_rate` 0.05 to 0.95 for the faces.
+    `show` may also name the views that have a tab, such as ["forest", "funnel"]; the first of them stands if `mode`
+    names none, and an address opens the others all the same.
 
     `studies` may be a DataFrame or CSV text with the columns study, r (between -1 and 1) and n (at least 4); year and
     any other columns are optional; `widget.studies = frame` shows others. A fault raises ValueError that names row and
@@ -44,6 +46,7 @@ class AllianceOutcome(Widget):
     _esm = Widget.esm(room)
     _css = Widget.css(room)
 
+    views = Views("mode").tag(sync=True)
     mode = Choice(["faces", "forest", "funnel"], "forest").tag(sync=True, address="m")
     r = bounded(0.278, -0.9, 0.9, address="r")
     base_rate = bounded(0.5, 0.05, 0.95, address="b")
@@ -59,6 +62,9 @@ class AllianceOutcome(Widget):
     sets = Dict().tag(sync=True)
 
     def __init__(self, studies: DataFrame | str | None = None, **traits):
+        # Words of the trait of this name say, as ever, what each row shows; all others are views.
+        if "show" in traits and traits["show"] not in self.traits()["show"].values:
+            traits["views"] = traits.pop("show")
         sets = book_sets()
         self._studies = None if studies is None else read_studies(studies)
         if studies is not None:
