@@ -267,8 +267,7 @@ def test_still_form_says_what_the_view_says():
     other = SuicideTypology(key="second", mode="two", cohesion=-0.8).fallback()
     assert read(-0.8, 0).sentence in other
     assert read(0.8, 0).sentence in other
-    ids = re.findall(r' id="([^"]+)"', html + other)
-    assert len(ids) == len(set(ids)) == 6
+    assert " id=" not in html + other
 
 
 @pytest.mark.parametrize("name", ["words.js", "words.json", "picture.py", "MODEL.md"])

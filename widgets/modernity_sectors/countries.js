@@ -7,7 +7,11 @@ const rowHigh = 58;
 
 export function countriesPart(model, change) {
   const { years, countries } = model.get("figures");
-  const drawing = s("svg", { viewBox: `0 0 300 ${42 + words.indicators.length * rowHigh}`, class: "drawing", "aria-hidden": "true" });
+  const drawing = s("svg", {
+    viewBox: `0 0 300 ${42 + words.indicators.length * rowHigh}`,
+    class: "drawing",
+    "aria-hidden": "true",
+  });
   const options = Object.entries(countries).map(([iso, [name]]) => [iso, name]);
   const country = (trait) =>
     select({ label: words[trait], options, value: model.get(trait), onchange: (iso) => change({ [trait]: iso }) });
@@ -28,8 +32,12 @@ export function countriesPart(model, change) {
   const figuresNow = () => chosen().map(([name, ...columns]) => [name, columns.map((column) => column[now()])]);
   return {
     picture: drawing,
-    side: h("p", { class: "source" }, words.source, " ", words.since(years[0])),
-    controls: [first.node, second.node, year.node],
+    controls: [
+      h("div", { class: "pair" }, first.node, second.node),
+      year.node,
+      h("p", { class: "source" }, words.source, " ", words.since(years[0])),
+    ],
+    rest: null,
     draw() {
       first.set(model.get("country_a"));
       second.set(model.get("country_b"));

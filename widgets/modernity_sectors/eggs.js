@@ -36,16 +36,16 @@ export function eggsPart(model, change) {
   const even = button({ label: words.even, onclick: () => change({ weights: model.get("weights").map(() => 1) }) });
   return {
     picture: s("svg", { viewBox: "0 0 300 296", class: "drawing", "aria-hidden": "true" }, eggs, chart),
-    side: values,
-    controls: [
-      count.node,
+    controls: [count.node, chances.correlation.node, chances.shock.node],
+    rest: [
+      values,
       h(
         "div",
         { class: "weights" },
         weights.map((one) => one.node),
       ),
       even.node,
-      Object.values(chances).map((one) => one.node),
+      chances.tie_failure.node,
     ],
     draw() {
       const now = eggState(model);

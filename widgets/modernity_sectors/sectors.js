@@ -11,7 +11,7 @@ const therapyFrom = 0.4; // a thread between two sectors needs two places
 export function sectorsPart(model, change) {
   const compact = model.get("compact");
   const drawn = sectorDrawing(model, change);
-  const [facts, seen] = [h("div", { class: "facts" }), h("div", {})];
+  const [facts, further, seen] = [readings(), readings(), readings()];
   const apart = range({
     label: words.differentiation,
     min: 0,
@@ -32,17 +32,18 @@ export function sectorsPart(model, change) {
     });
   const sector = choose(words.sector, words.sectors, "sector");
   const seat = choose(words.seat, words.seats, "seat");
+  sector.node.classList.add("four");
   seat.node.classList.add("three");
   return {
     picture: drawn.node,
-    side: compact ? null : [facts, seen],
-    controls: compact ? [apart.node] : [apart.node, sector.node, seat.node],
+    controls: compact ? [apart.node] : [apart.node, sector.node, facts, seat.node],
+    rest: [further, seen],
     draw() {
       apart.set(model.get("division_of_labour"));
       sector.set(model.get("sector"));
       seat.set(model.get("seat"));
       drawn.draw();
-      if (!compact) factLists(model, facts, seen);
+      if (!compact) factLists(model, facts, further, seen);
       return sectorSentence(model);
     },
     rows: () => (compact ? shortTable() : sectorTable(model)),
@@ -55,13 +56,18 @@ function sectorSentence(model) {
   return stage(d) + seen;
 }
 
-function factLists(model, facts, seen) {
+function readings() {
+  return h("dl", { class: "readings" });
+}
+
+function factLists(model, facts, further, seen) {
   const { sectors, seats } = model.get("theory");
-  const pairs = (labels, of) =>
-    Object.entries(labels).map(([key, label]) => h("div", {}, h("dt", {}, label), h("dd", {}, of[key])));
-  const seat = model.get("seat");
-  fill(facts, h("dl", { class: "readings" }, pairs(words.facts, sectors[model.get("sector")])));
-  fill(seen, seat === "none" ? null : h("dl", { class: "readings" }, pairs(words.seatFacts, seats[seat])));
+  const pairs = (labels, of, keys = Object.keys(labels)) =>
+    keys.map((key) => h("div", {}, h("dt", {}, labels[key]), h("dd", {}, of[key])));
+  const [sector, seat] = [sectors[model.get("sector")], model.get("seat")];
+  fill(facts, pairs(words.facts, sector, ["role", "replaceable"]));
+  fill(further, pairs(words.facts, sector, ["institutions", "integration"]));
+  fill(seen, seat === "none" ? null : pairs(words.seatFacts, seats[seat]));
 }
 
 function shortTable() {

@@ -35,7 +35,7 @@ export function solidarityPart(model, change) {
     h("dl", { class: "readings" }),
     h("div", { class: "sums" }),
   ];
-  const { base_hazard, local_population, acquaintances, ...driving } = sliders;
+  const { base_hazard, local_population, acquaintances, division_of_labour, ties, ...driving } = sliders;
   const inner = [base_hazard, local_population, acquaintances].map((one) => one.node);
   const drawer = h(
     "details",
@@ -47,8 +47,8 @@ export function solidarityPart(model, change) {
   );
   return {
     picture: s("svg", { viewBox: "0 0 300 276", class: "drawing", "aria-hidden": "true" }, above, wheel),
-    side: values,
-    controls: [preset.node, Object.values(driving).map((one) => one.node), therapist.node, drawer],
+    controls: [preset.node, division_of_labour.node, ties.node],
+    rest: [values, therapist.node, Object.values(driving).map((one) => one.node), drawer],
     draw() {
       for (const [trait, control] of Object.entries(sliders)) control.set(model.get(trait));
       preset.set(presetNow(model));

@@ -1,7 +1,7 @@
 // What a reader sees of sectors, solidarity, eggs and countries: chooses the part, hands it the model, says its sentence.
 import { fill, h } from "../_host/dom.js";
-import { radios } from "../_host/controls.js";
 import { frame } from "../_host/frame.js";
+import { viewTabs } from "../_host/tabs.js";
 import { countriesPart } from "./countries.js";
 import { eggsPart } from "./eggs.js";
 import { sectorsPart } from "./sectors.js";
@@ -10,7 +10,8 @@ import { words } from "./words.js";
 
 const partsByMode = { sectors: sectorsPart, solidarity: solidarityPart, eggs: eggsPart, countries: countriesPart };
 
-const twoColumns = 700;
+// What moves these away from their start lies under "More".
+const folded = ["tie_failure", "therapist", "religion", "acquaintances"];
 
 function render({ model, el }) {
   const compact = model.get("compact");
@@ -18,18 +19,18 @@ function render({ model, el }) {
     for (const [name, value] of Object.entries(values)) model.set(name, value);
     model.save_changes();
   };
-  const [picture, side] = [h("div", {}), h("div", { class: "side" })];
-  const [stage, controls, made] = [h("div", { class: "stage" }, picture), h("div", { class: "knobs" }), new Map()];
+  const [stage, controls, rest] = [
+    h("div", { class: "stage" }),
+    h("div", { class: "knobs" }),
+    h("div", { class: "knobs" }),
+  ];
+  const made = new Map();
   const task = () => words.task[modeNow()];
   const modeNow = () => (compact ? "sectors" : model.get("mode"));
   const partNow = () =>
     made.get(modeNow()) ?? made.set(modeNow(), partsByMode[modeNow()](model, change)).get(modeNow());
-  const tabs = radios({
-    legend: words.modes,
-    options: Object.entries(words.mode),
-    value: modeNow(),
-    onchange: (mode) => change({ mode }),
-  });
+  const options = Object.entries(words.mode);
+  const tabs = viewTabs({ model, legend: words.modes, options, onchange: (mode) => change({ mode }) });
   tabs.node.classList.add("modes");
   const framed = frame({
     el,
@@ -37,7 +38,8 @@ function render({ model, el }) {
     room: "modernity-sectors",
     task: task(),
     picture: compact ? stage : [tabs.node, stage],
-    controls: [controls, side],
+    controls: [controls],
+    rest: compact ? null : [{ node: rest, traits: folded }],
     didactic: compact ? words.didactic.slice(0, 2) : words.didactic,
     table: () => partNow().rows(),
   });
@@ -48,9 +50,9 @@ function render({ model, el }) {
     if (part !== shown) {
       shown = part;
       tabs.set(modeNow());
-      fill(picture, part.picture);
-      fill(side, part.side);
+      fill(stage, part.picture);
       fill(controls, part.controls);
+      fill(rest, part.rest);
       framed.task(task());
     }
     framed.say(part.draw());
@@ -68,11 +70,7 @@ function render({ model, el }) {
   };
   draw();
   model.on("change", soon);
-  // On a phone what the picture means in numbers would push the controls out of sight: there it comes after them.
-  const resized = new ResizeObserver(() => (el.clientWidth < twoColumns ? controls.after(side) : stage.append(side)));
-  resized.observe(el);
   return () => {
-    resized.disconnect();
     model.off("change", soon);
     framed.stop();
   };

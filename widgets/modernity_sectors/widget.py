@@ -7,7 +7,7 @@ from dataclasses import asdict
 from traitlets import Dict
 
 from widgets._host import Widget, bounded
-from widgets._host.traits import Choice, Flag, Several
+from widgets._host.traits import Choice, Flag, Several, Views
 from widgets.modernity_sectors import still
 from widgets.modernity_sectors.countries import panel
 from widgets.modernity_sectors.model import PRESETS, Society
@@ -21,6 +21,7 @@ class ModernitySectors(Widget):
     """Four pictures of how a society holds together and what that asks of a person's few close ties.
 
     mode: sectors, solidarity, eggs or countries. `compact=True` shows the sectors alone, without an address.
+    `show` names the views that have a tab, such as ["eggs"]; an address opens the others all the same.
 
     | control | role | name | value text | keys |
     | --- | --- | --- | --- | --- |
@@ -36,6 +37,7 @@ class ModernitySectors(Widget):
     _esm = Widget.esm(room)
     _css = Widget.css(room)
 
+    views = Views("mode").tag(sync=True)
     mode = Choice(["sectors", "solidarity", "eggs", "countries"], "sectors").tag(sync=True, address="m")
     compact = Flag(False).tag(sync=True)
     sector = Choice(list(SECTORS), "personal").tag(sync=True, address="o")

@@ -8,9 +8,9 @@ export const words = {
   mode: { sectors: "Sectors", solidarity: "Solidarity", eggs: "Eggs in one basket", countries: "Countries" },
   task: {
     sectors: "Slide from village to modern city.",
-    solidarity: "Choose a society, then change it: what must each close tie carry?",
-    eggs: "Share out what a person’s wellbeing hangs on, then shake the basket.",
-    countries: "Set two countries side by side and move through the years.",
+    solidarity: "Choose a society: what must each tie carry?",
+    eggs: "Add ties, then shake the basket.",
+    countries: "Set two countries side by side.",
   },
   differentiation: "Differentiation",
   differentiationEnds: ["one community", "four sectors"],

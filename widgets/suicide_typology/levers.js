@@ -3,8 +3,8 @@ import { radios, range, select, toggle } from "../_host/controls.js";
 import { degree, twoDecimals } from "./model.js";
 
 export function levers({ words, model, put, pick, named, storyId }) {
-  const axis = (name, ends) =>
-    range({
+  const axis = (name) => {
+    const made = range({
       label: words[name],
       min: -1,
       max: 1,
@@ -12,14 +12,14 @@ export function levers({ words, model, put, pick, named, storyId }) {
       page: 0.25,
       value: model.get(name),
       say: (value) => `${twoDecimals(value)}, ${degree(value)}`,
-      ends,
       number: true,
       onchange: (value) => put({ [name]: value }),
     });
-  const [cohesionEnds, controlEnds] = [
-    ["egoism", "altruism"],
-    ["anomie", "fatalism"],
-  ].map((pair) => pair.map((pole) => words.poles[pole][0]));
+    // Slider and field share a line, in the order in which the focus meets them.
+    made.node.classList.add("placing");
+    made.node.querySelector("[type=range]").after(made.node.querySelector(".typed"));
+    return made;
+  };
   const milieu = select({
     label: words.choose,
     options: [["none", words.none], ...named.map(({ id, milieu: text }) => [id, text])],
@@ -34,10 +34,10 @@ export function levers({ words, model, put, pick, named, storyId }) {
       value: model.get("mode"),
       onchange: (mode) => put({ mode }),
     }),
-    cohesion: axis("cohesion", cohesionEnds),
-    control: axis("control", controlEnds),
-    cohesion2: axis("cohesion2", cohesionEnds),
-    control2: axis("control2", controlEnds),
+    cohesion: axis("cohesion"),
+    control: axis("control"),
+    cohesion2: axis("cohesion2"),
+    control2: axis("control2"),
     share: range({
       label: words.share,
       min: 0,

@@ -1,6 +1,7 @@
 // The formulas of model.py for the page; tests/cases/suicide_typology.json holds both equal. It knows no screen.
 import typologySaid from "./words.json" with { type: "json" };
-const poles = ["egoism", "altruism", "anomie", "fatalism"];
+const polar = { egoism: "egoistic", altruism: "altruistic", anomie: "anomic", fatalism: "fatalistic" };
+const poles = Object.keys(polar);
 const halfWay = 0.5;
 const width = 0.6;
 const grain = 1e-9;
@@ -39,18 +40,20 @@ export function mixture(first, second, share) {
   return Object.fromEntries(Object.keys(one).map((pole) => [pole, share * one[pole] + (1 - share) * two[pole]]));
 }
 
-export function strainDistance(level) {
-  return width * Math.sqrt(-2 * Math.log(1 - level));
+// The poles on whose side a place lies: none near the middle, two where both departures count.
+export function towards(cohesion, control) {
+  const [c, k] = [Math.abs(cohesion), Math.abs(control)];
+  const [larger, smaller] = [Math.max(c, k), Math.min(c, k)];
+  if (!reaches(larger, 0.25)) return [];
+  const both = [cohesion > 0 ? "altruism" : "egoism", control > 0 ? "fatalism" : "anomie"];
+  if (reaches(smaller, 0.25) && reaches(smaller, larger / 2)) return both;
+  return [reaches(c, k) ? both[0] : both[1]];
 }
 
 export function label(cohesion, control) {
-  const [c, k] = [Math.abs(cohesion), Math.abs(control)];
-  const [larger, smaller] = [Math.max(c, k), Math.min(c, k)];
-  if (!reaches(larger, 0.25)) return "balanced";
-  let adjectives = [cohesion > 0 ? "altruistic" : "egoistic", control > 0 ? "fatalistic" : "anomic"];
-  if (!(reaches(smaller, 0.25) && reaches(smaller, larger / 2)))
-    adjectives = reaches(c, k) ? [adjectives[0]] : [adjectives[1]];
-  return (reaches(larger, 0.5) ? "" : "leaning ") + adjectives.join("-");
+  const adjectives = towards(cohesion, control).map((pole) => polar[pole]);
+  if (!adjectives.length) return "balanced";
+  return (reaches(Math.max(Math.abs(cohesion), Math.abs(control)), 0.5) ? "" : "leaning ") + adjectives.join("-");
 }
 
 export function degree(value) {

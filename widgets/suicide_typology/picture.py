@@ -2,28 +2,23 @@
 nothing.
 """
 
-from math import log, sqrt
-
 from widgets._host.markup import Markup, image, svg_text, table, tag
 from widgets._language.shared_words import words
-from widgets.suicide_typology.model import WIDTH, Reading, mixture, read, strain, two_decimals
+from widgets.suicide_typology.model import Reading, mixture, read, two_decimals
 
-SIZE, MARGIN = 420, 42
-INNER = SIZE - 2 * MARGIN
+SIZE, MARGIN = 420, 12
+HALF, INNER = SIZE // 2, SIZE - 2 * MARGIN
 SAID = words("suicide_typology")
-TURNS = {"fatalism": 0, "anomie": 0, "egoism": -90, "altruism": 90}
 MIXED = "Two milieus at once. No single point shows this, so the mixture has no label and no strain."
 
 Point = tuple[float, float]
 
 
-def still(key: str, first: Point, second: Point | None, share: float, named: list[dict]) -> Markup:
-    """The whole static form; `key` keeps the ids of two planes on one page apart."""
+def still(first: Point, second: Point | None, share: float, named: list[dict]) -> Markup:
+    """The whole static form."""
     readings = [read(*point) for point in (first, second) if point]
     told = " ".join([*([MIXED] if second else []), *(reading.sentence for reading in readings)])
-    figure = tag(
-        "figure", _plane(key, readings, told), tag("figcaption", SAID["caption"], class_="caption"), class_="stage"
-    )
+    figure = tag("figure", _plane(readings, told), tag("figcaption", SAID["caption"], class_="caption"), class_="stage")
     caution = tag(
         "p", SAID["noData"], class_="no-data here" if any(reading.control > 0 for reading in readings) else "no-data"
     )
@@ -32,66 +27,52 @@ def still(key: str, first: Point, second: Point | None, share: float, named: lis
     return tag("div", figure, tag("p", told, class_="said"), caution, more, class_="still")
 
 
-def _plane(key: str, readings: list[Reading], told: str) -> Markup:
+def _plane(readings: list[Reading], told: str) -> Markup:
     return image(
         f"Plane of cohesion and control. {told}",
-        _shading(key),
-        [_ring(level, key) for level in (0.25, 0.5, 0.75)],
-        tag("path", d=f"M{MARGIN} {_y(0):g}H{MARGIN + INNER}M{_x(0):g} {MARGIN}V{MARGIN + INNER}", class_="axes"),
-        svg_text(_x(0) - 13, _y(0) - 7, "balance", class_="middle", text_anchor="end"),
-        [_edge(SAID["poles"][pole], turn) for pole, turn in TURNS.items()],
+        _paper(),
         [_marker(reading, i, len(readings) > 1) for i, reading in enumerate(readings)],
         class_="plane",
         viewBox=f"0 0 {SIZE} {SIZE}",
     )
 
 
-def _shading(key: str) -> list[Markup]:
-    # As in plane.js: two layers of opacity S(c) and S(k) together cover exactly S(c, k).
-    square = {"x": MARGIN, "y": MARGIN, "width": INNER, "height": INNER}
-
-    def gradient(name: str, low: str, high: str, share: float, **turn) -> Markup:
-        places = [(i / 10, i / 5 - 1) for i in range(11)]
-        stops = [
-            tag(
-                "stop",
-                offset=f"{at:g}",
-                class_=low if x < 0 else high,
-                stop_opacity=f"{1 - (1 - strain(x, 0)) ** share:.3f}",
-            )
-            for at, x in places
-        ]
-        return tag("linearGradient", stops, id=f"{key}-still-{name}", **turn)
-
-    clip = tag("clipPath", tag("rect", **square), id=f"{key}-still-clip")
-    across = gradient("across", "egoism", "altruism", 0.5)
-    down = gradient("down", "anomie", "fatalism", 1, x2=0, y1=1, y2=0)
-    layers = [tag("rect", **square, fill=f"url(#{key}-still-{name})") for name in ("across", "down", "across")]
-    return [tag("defs", across, down, clip), tag("g", layers, class_="shade"), tag("rect", **square, class_="border")]
+def _paper() -> list:
+    # As in plane.js.
+    poles = SAID["poles"]
+    return [
+        tag("circle", cx=HALF, cy=HALF, r=f"{INNER / 8:g}", class_="calm"),
+        [tag("circle", cx=HALF, cy=HALF, r=f"{share * INNER / 2:g}", class_="ring") for share in (0.5, 0.75)],
+        tag("path", d=f"M0 {HALF}H{SIZE}M{HALF} 44V{SIZE - 44}", class_="axes"),
+        tag("rect", x=0.5, y=0.5, width=SIZE - 1, height=SIZE - 1, class_="border"),
+        svg_text(HALF, HALF - 15, "balance", class_="middle", text_anchor="middle"),
+        _level(*poles["fatalism"], 19, 36),
+        _level(*poles["anomie"], SIZE - 10, SIZE - 28),
+        _aside(*poles["egoism"], 10, "start"),
+        _aside(*poles["altruism"], SIZE - 10, "end"),
+    ]
 
 
-def _ring(level: float, key: str) -> Markup:
-    distance = WIDTH * sqrt(-2 * log(1 - level))
+def _level(pole: str, amount: str, inner: list[str], y: int, under: int) -> Markup:
+    first = Markup(tag("tspan", pole, class_="pole-name") + tag("tspan", amount, dx=6))
     return tag(
-        "circle",
-        cx=_x(0),
-        cy=_y(0),
-        r=f"{distance * INNER / 2:.1f}",
-        class_="ring",
-        clip_path=f"url(#{key}-still-clip)",
+        "g",
+        tag("text", first, x=HALF, y=y, text_anchor="middle", class_="amount"),
+        svg_text(HALF, under, " ".join(inner), text_anchor="middle", class_="inner"),
+        class_=f"edge {pole}",
     )
 
 
-def _edge(said: tuple[str, str, str], turn: int) -> Markup:
-    pole, amount, inner = said
-    rows = (SIZE - MARGIN + 21, SIZE - MARGIN + 37) if pole == "anomie" else (MARGIN - 29, MARGIN - 13)
-    name = Markup(tag("tspan", pole, class_=f"pole-name {pole}") + tag("tspan", amount, class_="amount", dx=6))
-    place = {"x": SIZE // 2, "text_anchor": "middle"}
-    lines = [
-        tag("text", name, y=rows[0], **place),
-        tag("text", tag("tspan", inner, class_="inner"), y=rows[1], **place),
-    ]
-    return tag("g", lines, class_="edge", transform=f"rotate({turn} {SIZE // 2} {SIZE // 2})" if turn else None)
+def _aside(pole: str, amount: str, inner: list[str], x: int, anchor: str) -> Markup:
+    lines = [svg_text(x, HALF + 18 + 16 * i, line, text_anchor=anchor, class_="inner") for i, line in enumerate(inner)]
+    name = svg_text(x, HALF - 23, pole, text_anchor=anchor, class_="pole-name")
+    return tag(
+        "g",
+        name,
+        svg_text(x, HALF - 7, amount, text_anchor=anchor, class_="amount beside"),
+        lines,
+        class_=f"edge {pole}",
+    )
 
 
 def _marker(reading: Reading, i: int, numbered: bool) -> list[Markup | None]:

@@ -1,8 +1,7 @@
-// The square plane: shading, rings, poles, markers and the pointer. It knows places and words, not what they mean.
-import { counted, h, s, fill } from "../_host/dom.js";
-import { strain, strainDistance } from "./model.js";
+// The square plane: rings, poles, markers and the pointer. It knows places and words, not what they mean.
+import { h, s, fill } from "../_host/dom.js";
 
-const margin = 42;
+const margin = 12; // a marker at the border stays whole
 const reach = 15;
 const gap = 8;
 const arrows = {
@@ -22,44 +21,56 @@ export function poleSign(pole, attributes) {
 }
 
 export function plane({ poles, onmove, onpick, onhover }) {
-  const serial = counted();
-  const id = `typology-plane-${serial}`;
   const [ground, names, markers] = [s("g", {}), s("g", { class: "names" }), s("g", { class: "markers" })];
-  const svg = s("svg", { class: "plane", "aria-hidden": "true" }, ground, names, markers);
+  const svg = s("svg", { class: "plane", "aria-hidden": "true" }, ground, markers, names);
   // An HTML box, because touch-action on a shape inside an SVG does not stop the page from scrolling under the finger.
-  const surface = h("div", { class: "surface", "aria-hidden": "true" });
+  const hands = [0, 1].map(() => h("div", { class: "hand" }));
+  const surface = h("div", { class: "surface", "aria-hidden": "true" }, hands);
   const node = h("div", { class: "plane-box" }, svg, surface);
-  const scene = { size: 0, points: [], named: [], chosen: null, places: [] };
+  const scene = { size: 0, points: [], named: [], chosen: null, places: [], towards: [] };
   const x = (cohesion) => margin + ((cohesion + 1) / 2) * (scene.size - 2 * margin);
   const y = (control) => margin + ((1 - control) / 2) * (scene.size - 2 * margin);
 
-  const drawMarkers = () =>
+  const drawMarkers = () => {
     fill(
       markers,
       scene.points.map((point, i) => marker(x, y, point, i, scene.points.length > 1)),
     );
+    hands.forEach((hand, i) => {
+      const point = scene.points[i];
+      hand.hidden = !point;
+      if (point) Object.assign(hand.style, { left: part(x(point[0])), top: part(y(point[1])) });
+    });
+  };
+  const part = (length) => `${(100 * length) / scene.size}%`;
   const drawNames = () => {
     scene.places = scene.named.map((one) => ({ ...one, dot: [x(one.cohesion), y(one.control)] }));
     fill(
       names,
       scene.places.map((place) => nameMark(place, place.id === scene.chosen)),
     );
+    // The inner sides make room for the words, and are not said of a place that has a name.
+    svg.classList.toggle("with-names", scene.named.length > 0);
+  };
+  const drawPoles = () => {
+    for (const pole of ground.querySelectorAll(".edge"))
+      pole.classList.toggle("on", scene.towards.includes(pole.dataset.pole));
   };
   const layout = () => {
     const size = Math.round(Math.min(560, Math.max(260, node.clientWidth || 360)));
     if (size === scene.size) return;
     scene.size = size;
     svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
-    const inner = size - 2 * margin;
-    surface.style.inset = `${((margin - 10) / size) * 100}%`;
-    fill(ground, shading(id, margin, inner), rings(x, y, inner, id, poles.balance[0]), edges(poles, size));
+    fill(ground, paper(poles, size));
+    drawPoles();
     drawNames();
     drawMarkers();
   };
-  const draw = ({ points, named, chosen }) => {
+  const draw = ({ points, named, chosen, towards }) => {
     const relabel = named !== scene.named || chosen !== scene.chosen;
-    Object.assign(scene, { points, named, chosen });
+    Object.assign(scene, { points, named, chosen, towards });
     if (relabel) drawNames();
+    drawPoles();
     drawMarkers();
   };
   pointing({ svg, surface, scene, x, y, onmove, onpick, onhover });
@@ -69,51 +80,36 @@ export function plane({ poles, onmove, onpick, onhover }) {
   return { node, draw, stop: () => watch.disconnect() };
 }
 
-// Two layers of opacity S(c) and S(k) cover exactly S(c, k) together: the shading is the strain surface, not a likeness of it.
-// Cohesion lies half above and half below control, so that in a corner neither colour hides the other.
-function shading(id, start, inner) {
-  const stops = (low, high, share) =>
-    Array.from({ length: 21 }, (_, i) => {
-      const at = i / 10 - 1;
-      const shown = 1 - (1 - strain(at, 0)) ** share;
-      return s("stop", { offset: i / 20, class: at < 0 ? low : high, "stop-opacity": shown.toFixed(4) });
-    });
-  const across = s("linearGradient", { id: `${id}-across` }, stops("egoism", "altruism", 0.5));
-  const down = s("linearGradient", { id: `${id}-down`, x2: 0, y1: 1, y2: 0 }, stops("anomie", "fatalism", 1));
-  const square = { x: start, y: start, width: inner, height: inner };
-  const layer = (name) => s("rect", { ...square, fill: `url(#${id}-${name})` });
-  return [
-    s("defs", {}, across, down, s("clipPath", { id: `${id}-clip` }, s("rect", square))),
-    s("g", { class: "shade" }, layer("across"), layer("down"), layer("across")),
-    s("rect", { ...square, class: "border" }),
-  ];
-}
-
-function rings(x, y, inner, id, middle) {
-  const levels = [0.25, 0.5, 0.75].map((level) => {
-    const r = (strainDistance(level) * inner) / 2;
-    return s("circle", { class: "ring", cx: x(0), cy: y(0), r, "clip-path": `url(#${id}-clip)` });
-  });
-  const cross = s("path", { class: "axes", d: `M${x(-1)} ${y(0)}H${x(1)}M${x(0)} ${y(-1)}V${y(1)}` });
-  return [levels, cross, s("text", { class: "middle", x: x(0) - 13, y: y(0) - 7, "text-anchor": "end" }, middle)];
-}
-
-function edges(poles, size) {
-  const half = size / 2;
-  const side = (pole, turn) => {
-    const [name, amount, inner] = poles[pole];
-    const below = pole === "anomie";
-    const line = (dy, ...parts) => s("text", { x: half, y: dy, "text-anchor": "middle" }, parts);
-    const first = [s("tspan", { class: `pole-name ${pole}` }, name), s("tspan", { class: "amount", dx: 6 }, amount)];
-    const rows = below ? [size - margin + 21, size - margin + 37] : [margin - 29, margin - 13];
-    return s(
-      "g",
-      { class: "edge", transform: turn ? `rotate(${turn} ${half} ${half})` : null },
-      line(rows[0], first),
-      line(rows[1], s("tspan", { class: "inner" }, inner)),
+// Bare paper: what is too much or too little stands inside the square, at its own end, so that the square has the whole width.
+function paper(poles, size) {
+  const [half, end, unit] = [size / 2, size - 10, (size - 2 * margin) / 2];
+  const word = (at, y, anchor, kind, ...text) => s("text", { x: at, y, "text-anchor": anchor, class: kind }, text);
+  const pole = (name, ...lines) => s("g", { class: `edge ${name}`, "data-pole": name }, lines);
+  const level = (name, y, under) => {
+    const [said, amount, inner] = poles[name];
+    const first = [s("tspan", { class: "pole-name" }, said), s("tspan", { dx: 6 }, amount)];
+    return pole(name, word(half, y, "middle", "amount", first), word(half, under, "middle", "inner", inner.join(" ")));
+  };
+  const aside = (name, at, anchor) => {
+    const [said, amount, inner] = poles[name];
+    return pole(
+      name,
+      word(at, half - 23, anchor, "pole-name", said),
+      word(at, half - 7, anchor, "amount beside", amount),
+      inner.map((line, i) => word(at, half + 18 + 16 * i, anchor, "inner", line)),
     );
   };
-  return [side("fatalism", 0), side("anomie", 0), side("egoism", -90), side("altruism", 90)];
+  return [
+    s("circle", { class: "calm", cx: half, cy: half, r: unit / 4 }),
+    [0.5, 0.75].map((share) => s("circle", { class: "ring", cx: half, cy: half, r: share * unit })),
+    s("path", { class: "axes", d: `M0 ${half}H${size}M${half} 44V${size - 44}` }),
+    s("rect", { class: "border", x: 0.5, y: 0.5, width: size - 1, height: size - 1 }),
+    word(half, half - 15, "middle", "middle", poles.balance[0]),
+    level("fatalism", 19, 36),
+    level("anomie", size - 10, size - 28),
+    aside("egoism", 10, "start"),
+    aside("altruism", end, "end"),
+  ];
 }
 
 function marker(x, y, [cohesion, control], i, numbered) {
@@ -132,12 +128,12 @@ function marker(x, y, [cohesion, control], i, numbered) {
 
 // Words run towards the side that has room for them.
 function nameMark({ on_plane, cohesion, dot: [px, py] }, chosen) {
-  const side = cohesion > 0.3 ? -1 : 1;
+  const away = (chosen ? 14 : gap) * (cohesion > 0.3 ? -1 : 1);
   return s(
     "g",
     { class: chosen ? "named chosen" : "named" },
     s("circle", { class: "dot", cx: px, cy: py, r: chosen ? 4.5 : 3 }),
-    s("text", { x: px + gap * side, y: py + 4.5, "text-anchor": side < 0 ? "end" : "start" }, on_plane),
+    s("text", { x: px + away, y: py + 4.5, "text-anchor": away < 0 ? "end" : "start" }, on_plane),
   );
 }
 
@@ -157,25 +153,38 @@ function pointing({ svg, surface, scene, x, y, onmove, onpick, onhover }) {
     const place = scene.places[nearest(scene.places, away)];
     return place && away(place) <= reach ? place.id : null;
   };
-  const move = (at) => {
+  const move = (i, at) => {
     const inner = scene.size - 2 * margin;
     const tidy = (value) => Math.round(Math.min(1, Math.max(-1, value)) * 100) / 100 + 0;
-    onmove(dragged, tidy(((at[0] - margin) / inner) * 2 - 1), tidy(1 - ((at[1] - margin) / inner) * 2));
+    onmove(i, tidy(((at[0] - margin) / inner) * 2 - 1), tidy(1 - ((at[1] - margin) / inner) * 2));
   };
-  surface.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
+  // The point that was taken, or null where a milieu was picked.
+  const take = (event) => {
     const at = inUnits(event);
     const away = ([cohesion, control]) => far(at, [x(cohesion), y(control)]);
     const closest = nearest(scene.points, away);
     const milieu = away(scene.points[closest]) > reach ? milieuNear(at) : null;
-    if (milieu) return onpick(milieu);
-    dragged = closest;
-    surface.setPointerCapture(event.pointerId);
-    return move(at);
+    if (milieu) onpick(milieu);
+    else move(closest, at);
+    return milieu ? null : closest;
+  };
+  // A finger drags the marker alone and places it by a tap, so that a swipe over the picture scrolls the page.
+  let tap = false;
+  surface.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    tap = event.pointerType === "touch" && event.target === surface;
+    if (tap) return;
+    dragged = take(event);
+    if (dragged !== null) surface.setPointerCapture(event.pointerId);
   });
-  surface.addEventListener("pointermove", (event) =>
-    dragged === null ? onhover(milieuNear(inUnits(event))) : move(inUnits(event)),
-  );
+  surface.addEventListener("click", (event) => {
+    if (tap) take(event);
+    tap = false;
+  });
+  surface.addEventListener("pointermove", (event) => {
+    if (dragged !== null) move(dragged, inUnits(event));
+    else if (event.pointerType !== "touch") onhover(milieuNear(inUnits(event)));
+  });
   for (const end of ["pointerup", "pointercancel", "lostpointercapture"])
     surface.addEventListener(end, () => (dragged = null));
   surface.addEventListener("pointerleave", () => onhover(null));

@@ -1,7 +1,7 @@
 // The typology as a reader sees and touches it: plane, sentence, controls; the theory is in model.js.
 import { counted, h, fill } from "../_host/dom.js";
 import { frame } from "../_host/frame.js";
-import { mixture, read, twoDecimals } from "./model.js";
+import { mixture, read, towards, twoDecimals } from "./model.js";
 import { typologyWords } from "./words.js";
 import { plane } from "./plane.js";
 import { curves } from "./curves.js";
@@ -9,7 +9,6 @@ import { levers } from "./levers.js";
 import { hasName, namedTable, said, stateTable, storyOf, weightBars } from "./readings.js";
 
 const watched = ["mode", "cohesion", "control", "cohesion2", "control2", "share", "tau", "milieus", "milieu"];
-const wideEnough = 680; // as in view.css
 const nobody = [];
 function render({ model, el }) {
   const words = typologyWords;
@@ -52,7 +51,8 @@ function render({ model, el }) {
     noData: h("p", { class: "no-data" }, words.noData),
   };
   const shown = framed({ el, model, parts, now });
-  const draw = () => muted || paint(parts, shown, now());
+  const untouched = () => ["cohesion", "control"].every((name) => model.get(name) === model.get("initial")[name]);
+  const draw = () => muted || paint(parts, shown, now(), untouched());
   model.on("change", draw);
   draw();
   return () => {
@@ -63,15 +63,6 @@ function render({ model, el }) {
 
 function framed({ el, model, parts, now }) {
   const { words, named, drawn, square, bars, chart, controls, story, noData } = parts;
-  const picture = h(
-    "div",
-    { class: "stage" },
-    square.node,
-    h("p", { class: "caption" }, words.caption),
-    noData,
-    story.node,
-  );
-  const barsSlot = h("div", {}, bars.node);
   const { mode, cohesion, control, cohesion2, control2, share, tau, milieus, milieu } = controls;
   let names = null;
   const namedOnce = () => (names ??= namedTable(words, drawn));
@@ -80,34 +71,26 @@ function framed({ el, model, parts, now }) {
     model,
     room: "suicide-typology",
     task: words.task.one,
-    picture,
-    controls: [
-      mode,
-      cohesion,
-      control,
-      cohesion2,
-      control2,
-      share,
-      { node: barsSlot },
-      tau,
-      chart,
-      milieus,
-      milieu,
-    ].map((part) => part.node),
+    picture: h("div", { class: "stage" }, square.node, h("p", { class: "caption" }, words.caption)),
+    controls: [story.node, ...[cohesion, control, milieus, milieu].map((part) => part.node)],
+    rest: [
+      { node: mode.node, traits: ["mode"] },
+      { node: cohesion2.node, traits: ["cohesion2"] },
+      { node: control2.node, traits: ["control2"] },
+      { node: share.node, traits: ["share"] },
+      { node: tau.node, traits: ["tau"] },
+      { node: chart.node },
+      { node: bars.node },
+    ],
     didactic: words.didactic,
     table: () => {
       const state = now();
       return h("div", {}, stateTable(words, state, !isNamed(named, state)), state.milieus ? namedOnce() : null);
     },
   });
-  // In two columns the bars fill the space under the plane; on a phone the sentence and the controls come first.
-  const settle = new ResizeObserver(() => (el.clientWidth >= wideEnough ? picture : barsSlot).append(bars.node));
-  settle.observe(el);
-  const stop = () => {
-    settle.disconnect();
-    shown.stop?.();
-  };
-  return { ...shown, stop };
+  // Beside the footer, where it moves nothing that a hand is on.
+  shown.footer.prepend(noData);
+  return shown;
 }
 
 function isNamed(named, state) {
@@ -115,7 +98,7 @@ function isNamed(named, state) {
   return hasName(named, state) || (state.mode === "two" && hasName(named, second));
 }
 
-function paint({ words, named, drawn, square, bars, chart, controls, story, noData }, shown, state) {
+function paint({ words, named, drawn, square, bars, chart, controls, story, noData }, shown, state, untouched) {
   const two = state.mode === "two";
   const points = [
     [state.cohesion, state.control],
@@ -123,20 +106,19 @@ function paint({ words, named, drawn, square, bars, chart, controls, story, noDa
   ].slice(0, two ? 2 : 1);
   const ranked = !isNamed(named, state);
   const differ = !two && state.tau > 0 && ranked;
-  square.draw({ points, named: state.milieus ? drawn : nobody, chosen: state.milieu });
+  const sides = two ? [] : towards(...points[0]);
+  square.draw({ points, named: state.milieus ? drawn : nobody, chosen: state.milieu, towards: sides });
   for (const [name, control] of Object.entries(controls)) control.set(state[name]);
   for (const name of ["cohesion2", "control2", "share"]) controls[name].node.hidden = !two;
   controls.tau.node.hidden = two;
   controls.milieu.node.hidden = !state.milieus;
   chart.node.hidden = !differ;
   if (differ) chart.draw({ ...state, say: twoDecimals });
-  noData.classList.toggle(
-    "here",
-    points.some(([, control]) => control > 0),
-  );
+  noData.hidden = !points.some(([, control]) => control > 0);
   bars.draw(words.weights[state.mode], two ? mixture(points[0], points[1], state.share) : read(...points[0]).weights);
   story.draw(state);
-  shown.task(words.task[state.mode]);
+  const chosen = ranked ? null : named.find((one) => one.id === state.milieu);
+  shown.task(two || (untouched && !sides.length) ? words.task[state.mode] : words.heading(sides, chosen?.on_plane));
   shown.say(said(words, state, ranked));
 }
 

@@ -68,4 +68,4 @@ class SuicideTypology(Widget):
         """Figure, sentence and tables for a reader without JavaScript and for paper."""
         second = (self.cohesion2, self.control2) if self.mode == "two" else None
         drawn = [one for one in self.named if one["on_plane"] or one["id"] == self.milieu]
-        return still(self.key, (self.cohesion, self.control), second, self.share, drawn)
+        return still((self.cohesion, self.control), second, self.share, drawn)

@@ -2,9 +2,11 @@
 import typologySaid from "./words.json" with { type: "json" };
 
 export const typologyWords = {
-  task: {
-    one: "Place a district of newcomers who know nobody nearby.",
-    two: "Mix two milieus that lie at opposite ends of one axis.",
+  task: { one: "Place a district of newcomers", two: "Mix two milieus from opposite ends of one axis" },
+  heading: (sides, name) => {
+    const where = sides.length ? `${sides.length > 1 ? "between" : "towards"} ${sides.join(" and ")}` : "near balance";
+    const said = name ? `${name}: ${where}` : where;
+    return said[0].toUpperCase() + said.slice(1);
   },
   poles: typologySaid.poles,
   caption: typologySaid.caption,
