@@ -124,6 +124,7 @@ def test_an_answer_that_was_shown_solves_nothing(kind, cleared):
     assert stored(cleared.page)[item.id]["tries"] == held["tries"] == 1
     box.get_by_role("button", name=AGAIN).click()
     assert box.locator("input:checked, .fine, .reason:not(:empty)").count() == 0
+    assert box.locator("input:focus").count() == 1, "the focus is not lost with the link"
     put(box, item.public())
     check(box)
     assert stored(cleared.page)[item.id]["state"] == "right", "a later try without help counts"

@@ -10,7 +10,11 @@ export function linksOf({ model, item, kind }, { reveal, again }) {
     reveal();
     shown.classList.add("spent");
   });
-  const anew = link(words.again, again);
+  // It goes, and the focus with it to where the answer is given.
+  const anew = link(words.again, () => {
+    again();
+    node.closest("form").querySelector("input, textarea").focus();
+  });
   const address = model.get("link");
   const node = h(
     "div",
