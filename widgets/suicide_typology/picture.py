@@ -39,21 +39,21 @@ def _plane(readings: list[Reading], told: str) -> Markup:
 
 def _paper() -> list:
     # As in plane.js.
-    poles = SAID["poles"]
     return [
         tag("circle", cx=HALF, cy=HALF, r=f"{INNER / 8:g}", class_="calm"),
         [tag("circle", cx=HALF, cy=HALF, r=f"{share * INNER / 2:g}", class_="ring") for share in (0.5, 0.75)],
         tag("path", d=f"M0 {HALF}H{SIZE}M{HALF} 44V{SIZE - 44}", class_="axes"),
         tag("rect", x=0.5, y=0.5, width=SIZE - 1, height=SIZE - 1, class_="border"),
         svg_text(HALF, HALF - 15, "balance", class_="middle", text_anchor="middle"),
-        _level(*poles["fatalism"], 19, 36),
-        _level(*poles["anomie"], SIZE - 10, SIZE - 28),
-        _aside(*poles["egoism"], 10, "start"),
-        _aside(*poles["altruism"], SIZE - 10, "end"),
+        _level("fatalism", 19, 36),
+        _level("anomie", SIZE - 10, SIZE - 28),
+        _aside("egoism", 10, "start"),
+        _aside("altruism", SIZE - 10, "end"),
     ]
 
 
-def _level(pole: str, amount: str, inner: list[str], y: int, under: int) -> Markup:
+def _level(key: str, y: int, under: int) -> Markup:
+    pole, amount, inner = SAID["poles"][key]
     first = Markup(tag("tspan", pole, class_="pole-name") + tag("tspan", amount, dx=6))
     return tag(
         "g",
@@ -63,7 +63,8 @@ def _level(pole: str, amount: str, inner: list[str], y: int, under: int) -> Mark
     )
 
 
-def _aside(pole: str, amount: str, inner: list[str], x: int, anchor: str) -> Markup:
+def _aside(key: str, x: int, anchor: str) -> Markup:
+    pole, amount, inner = SAID["poles"][key]
     lines = [svg_text(x, HALF + 18 + 16 * i, line, text_anchor=anchor, class_="inner") for i, line in enumerate(inner)]
     name = svg_text(x, HALF - 23, pole, text_anchor=anchor, class_="pole-name")
     return tag(
