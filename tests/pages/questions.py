@@ -73,7 +73,8 @@ UNNAMED = """() => [...document.querySelectorAll("main input, main select, main 
 SILENT = "() => [...document.querySelectorAll('[data-room] input[type=range]')].filter((one) => !one.getAttribute('aria-valuetext')?.trim()).map((one) => one.labels[0]?.textContent ?? one.outerHTML.slice(0, 160))"
 SMALL = """() => [...document.querySelectorAll("a.brand, button, summary, input, select, textarea, .rail a")].filter((one) => {
     const box = (one.closest("label") ?? one).getBoundingClientRect();
-    return box.width > 0 && (box.width < 24 || box.height < 24);
+    // What is folded has a box of some size, and nobody presses it.
+    return one.checkVisibility() && box.width > 0 && (box.width < 24 || box.height < 24);
 }).map((one) => one.outerHTML.slice(0, 120))"""
 FOCUS = """() => {
     const one = document.activeElement;
