@@ -14,7 +14,7 @@ SEEDS = [
     ("axe as it opens", '<img class="seed" src="data:,">', "320 dark: image-alt"),
     ("axe as it opens", '<p class="grey">x</p><style>.grey { color: light-dark(#000, #222); background: light-dark(#fff, #111); }</style>', "1280 dark: color-contrast"),
     ("axe with every control used", "<style>body:not(:has([value=two]:checked)) .said { color: #999; background: #aaa; }</style>", "'one'}: color-contrast"),
-    ("axe with every control used", "<style>body:has([value=two]:checked) .controls legend { color: #999; background: #aaa; }</style>", "1280 light, driven: color-contrast: <legend"),
+    ("axe with every control used", "<style>body:has([value=two]:checked) .more legend { color: #999; background: #aaa; }</style>", "1280 light, driven: color-contrast: <legend"),
     ("charts", '<figure class="chart"><figcaption><strong>T</strong></figcaption><svg role="img" aria-label="T"></svg></figure>', "T: described as 'T'"),
     ("first visit is light", '<img alt="x" src="../../_static/vega.js">', "bytes"),
     ("focus", '<a href="#x" style="outline: none !important">no ring</a>', "no outline: A no ring"),
