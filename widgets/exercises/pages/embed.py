@@ -17,7 +17,8 @@ VIEW = HERE.parent / "view"
 HOST = HERE.parents[1] / "_host"
 # The frame of the other widgets, and JupyterLab.
 ELSEWHERE = re.compile(
-    r"\.(?:frame|task|said|picture|controls|didactic|control-toggle|control-select|frame-footer|cell)\b|data-jp|data-theme"
+    r"\.(?:frame|task|said|picture|controls|didactic|control-toggle|control-select|control-radios|segments|more"
+    r"|frame-footer|cell)\b|data-jp|data-theme"
 )
 # Classes that only these kinds have.
 DRAWN_BY = {
