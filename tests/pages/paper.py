@@ -2,9 +2,10 @@
 
 import pypdfium2
 
-# The labels of every drawing that stands on paper, one list a drawing; what belongs to the controls stays on the screen.
+# The labels of every drawing that stands on paper, one list a drawing; what belongs to the controls stays on the screen,
+# and so does the word that says what to press next.
 DRAWINGS = """() => [...document.querySelectorAll("main svg")].filter((one) => one.checkVisibility() && !one.closest("details:not([open]), .controls"))
-    .map((one) => [...one.querySelectorAll("text")].map((label) => label.textContent)).filter((labels) => labels.length)"""
+    .map((one) => [...one.querySelectorAll("text:not(.now)")].map((label) => label.textContent)).filter((labels) => labels.length)"""
 # Firefox takes an inch for a centimetre.
 SHEET = {"chromium": {"format": "A4"}, "firefox": {"width": f"{8.27 * 2.54}in", "height": f"{11.69 * 2.54}in"}}
 

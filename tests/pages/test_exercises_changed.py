@@ -101,7 +101,7 @@ def test_a_draft_puts_the_old_answer_aside_too(cleared):
 @pytest.mark.parametrize("changed", [False, True], ids=["unchanged", "changed"])
 def test_answers_without_a_digest_hold_for_the_first_wording(changed, visit):
     """Work of the first readers that is doubted without need, or believed of a question that they never saw."""
-    item = next(one for one in ITEMS if one.kind == "choice" and "" in one.public()["digests"])
+    item = next(one for one in ITEMS if one.kind == "numeric" and "" in one.public()["digests"])
     seen = visit()
     if changed:
         rewritten(seen, item, lambda one: one.update(digests=["0a1b2c"]))

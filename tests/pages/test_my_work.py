@@ -246,9 +246,10 @@ def test_without_storage_the_page_says_so(trouble, visit, tmp_path):
     assert [error for error in seen.errors if "uncaught" in error] == []
 
 
-def test_what_was_wrong_with_the_storage_is_unsaid_once_it_has_room(cleared):
+def test_what_was_wrong_with_the_storage_is_unsaid_once_it_has_room(visit):
     """A line that still says "no room" over work that is safely kept."""
-    seen = cleared
+    # A page of its own: what is added to it at its start stays with it.
+    seen = visit()
     seen.page.add_init_script(
         "window.setItem = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
     )

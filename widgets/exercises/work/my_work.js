@@ -158,7 +158,8 @@ function due(catalogue, items, none) {
 
 // A line is a reader's own and nothing else, so it goes by itself; what was written for an exercise goes with the rest.
 function written(catalogue, items, none, work) {
-  const said = ({ id }) => String(work.items.get(id)?.answer ?? "").trim();
+  // An exercise may hold the words of an earlier id; a line has none.
+  const said = ({ id }) => String((items.get(id) ?? work.items.get(id))?.answer ?? "").trim();
   const found = catalogue.flatMap(({ items: own, lines: asked = [] }) => [
     ...own.filter((one) => one.kind === "reflection" && typeof items.get(one.id)?.answer === "string" && said(one)),
     ...asked.filter(said).map((one) => ({ ...one, erase: () => erased(work, one) })),
