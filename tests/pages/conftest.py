@@ -102,6 +102,8 @@ def lasting(engine, site):
 @pytest.fixture
 def cleared(lasting):
     """The worker's lasting visit as if nothing had been done in it: its files are at hand, its storage is empty."""
+    # What one test printed is a screen for the next.
+    lasting.page.emulate_media(media="screen")
     lasting.open(BARE)
     lasting.page.evaluate("localStorage.clear()")
     lasting.errors.clear()
