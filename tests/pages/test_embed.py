@@ -4,6 +4,7 @@ import gzip
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.answering import ITEMS, KINDS, check, put
 from tests.pages.opening import HTML, serve
@@ -111,6 +112,7 @@ def test_the_line_to_paste_has_the_whole_address(folder, visit):
     assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     if not folder:
         form.get_by_role("button", name="Copy the line").press("Enter")
+        expect(form.locator("[aria-live=polite]")).to_have_text("Copied.")
         assert seen.page.evaluate("navigator.clipboard.readText()") == said
         assert seen.errors == []
 

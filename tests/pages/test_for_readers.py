@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.answering import BARE
 from tests.pages.driving import still, until
@@ -159,7 +160,7 @@ def test_a_citation_is_copied_or_selected(refused, visit):
         part.get_by_role("button").press("Enter")
         text = part.locator(".cite-text").inner_text()
         said = "Not copied: the text is selected, copy it from here." if refused else "Copied."
-        assert part.locator("[aria-live=polite]").text_content() == said
+        expect(part.locator("[aria-live=polite]")).to_have_text(said)
         held = "getSelection().toString()" if refused else "navigator.clipboard.readText()"
         assert seen.page.evaluate(held).strip() == text.strip()
     assert seen.errors == []
