@@ -147,6 +147,13 @@ def test_good_page_passes():
     assert page_faults(PAGE) == []
 
 
+def test_a_page_with_a_content_note_asks_for_no_guess():
+    """Prevents a rule that makes an author invent a guessing game beside rates of deaths."""
+    plain = PAGE.replace("::::{predict} Guess 42\n:::{reveal} Show\nFew.\n:::\n::::\n", "")
+    assert page_faults(plain) == ["no {predict}"]
+    assert page_faults(plain.replace(":::{objectives}", ":::{content-note}\nA note.\n:::\n\n:::{objectives}")) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

@@ -113,11 +113,12 @@ def claim_faults(claim: Directive) -> list[str]:
 
 def part_faults(markdown: str) -> list[str]:
     """Parts that a chapter lacks: title, objectives, predict, sure with claims, key terms, where to read on; and broken
-    fences.
+    fences. A page with a content note tells its figures plainly, so nobody has to guess there.
     """
     found, faults, _ = scan(markdown)
     names = {d.name for d in found}
-    faults += [f"no {{{name}}}" for name in ("objectives", "predict", "sure", "glossary") if name not in names]
+    wanted = ("objectives", *(() if "content-note" in names else ("predict",)), "sure", "glossary")
+    faults += [f"no {{{name}}}" for name in wanted if name not in names]
     if len(re.findall(r"^# ", prose(markdown), re.M)) != 1:
         faults.append("a page has exactly one title")
     if not SOURCES.search(markdown):
