@@ -3,6 +3,8 @@ import { radios } from "./controls.js";
 
 export function viewTabs({ model, legend, options, onchange }) {
   const choice = radios({ legend, options, value: model.get("mode"), onchange });
+  // What the tabs say needs no heading above them; it is named for whoever hears it.
+  choice.node.querySelector("legend").className = "heard";
   const inputs = [...choice.node.querySelectorAll("input")];
   const opened = new Set();
   const set = (mode) => {

@@ -9,13 +9,13 @@ export function facesPicture() {
     // scene: { variance, above, below (people of 100), d, overlap, mark }
     draw(scene, width) {
       const wide = width >= 560;
-      const block = wide ? Math.min(190, (width * 0.58 - 24) / 2) : Math.min(190, (width - 28) / 2);
+      const block = wide ? Math.min(190, (width * 0.58 - 24) / 2) : Math.min(140, (width - 28) / 2);
       const top = 42;
       paintVariance(board, scene, width);
-      const texts = [[0, 12, words.variance(scene.variance), "strong"], ...paintPeople(board, scene, { block, top })];
+      const texts = [[0, 12, words.variance(scene.variance), "strong"], ...paintPeople(board, scene, { block, top, wide, width })];
       const area = wide
         ? { left: 2 * block + 56, right: width - 4, top: top + 10, bottom: top + block + 10 }
-        : { left: 0, right: width, top: top + block + 84, bottom: top + block + 204 };
+        : { left: 0, right: width, top: top + block + 66, bottom: top + block + 166 };
       texts.push(...paintCurves(board, scene, area));
       board.write(texts);
       board.size(width, Math.max(area.bottom + 28, top + block + 66));
@@ -29,7 +29,7 @@ function paintVariance(board, { variance }, width) {
 }
 
 // Ten by ten, filled from below: so many improve of a hundred.
-function paintPeople(board, { above, below }, { block, top }) {
+function paintPeople(board, { above, below }, { block, top, wide, width }) {
   const step = block / 10;
   const radius = Math.round(step * 3.4) / 10;
   const d = { improved: "", same: "" };
@@ -38,7 +38,7 @@ function paintPeople(board, { above, below }, { block, top }) {
     [above, words.people.above],
     [below, words.people.below],
   ].forEach(([people, name], group) => {
-    const left = group * (block + 28);
+    const left = group * (wide ? block + 28 : (width + 28) / 2);
     for (let i = 0; i < 100; i += 1) {
       const [px, py] = [left + ((i % 10) + 0.5) * step, top + 14 + block - (Math.floor(i / 10) + 0.5) * step];
       d[i < Math.round(people) ? "improved" : "same"] += ring(at(px), at(py), radius);

@@ -4,6 +4,8 @@ import { sheet, at, line, box, ring, cut, ticks } from "./sheet.js";
 import { words, tick, interval95 } from "./words.js";
 
 const HEIGHT = { wide: 25, stacked: 42, thin: 5 };
+// A row needs so much width beside its name and its values, or they stand above it.
+const PLOT = 150;
 const HEADING = 34;
 const TOP = 26;
 const LAYERS = ["band", "picked", "zero", "pooled", "bars", "whiskers", "squares", "hollow", "veil"];
@@ -60,11 +62,16 @@ function reveal(scroller, y) {
     scroller.scrollTop = y - scroller.clientHeight / 2;
 }
 
+// "All but one" stands above a narrow plot already, so that its rows need no more than the name.
+const nameOf = (row, roomy) => (roomy ? row.name : (row.bare ?? row.name));
+
 function layout(scene, width) {
-  const kind = scene.rows.length > CROWD ? "thin" : scene.stacked || width < 560 ? "stacked" : "wide";
-  const longest = Math.max(...scene.rows.map((row) => row.name.length));
-  const left = kind === "wide" ? Math.min(230, Math.max(168, longest * 6.8 + 52)) : 8;
-  const right = kind === "wide" ? 126 : 8;
+  const roomy = width >= 560;
+  const longest = Math.max(...scene.rows.map((row) => nameOf(row, roomy).length));
+  const beside = roomy ? [Math.min(230, Math.max(168, longest * 6.8 + 52)), 126] : [longest * 7.6 + 52, 106];
+  const fits = width - beside[0] - beside[1] >= PLOT;
+  const kind = scene.rows.length > CROWD ? "thin" : scene.stacked || !fits ? "stacked" : "wide";
+  const [left, right] = kind === "wide" ? beside : [8, 8];
   const y = [];
   let top = TOP;
   for (const row of scene.rows) {
@@ -74,7 +81,7 @@ function layout(scene, width) {
   }
   const [low, high] = scene.domain;
   const x = (r) => left + ((r - low) / (high - low)) * (width - left - right);
-  return { kind, left, right, width, y, x, height: top + 4 };
+  return { kind, roomy, left, right, width, y, x, height: top + 4 };
 }
 
 function rowAt(place, y) {
@@ -165,12 +172,12 @@ function paintPicked(rows, { scene, place, hover }) {
   rows.write(items);
 }
 
-function labels(row, y, { kind, left, width, x }, strong) {
+function labels(row, y, { kind, roomy, left, width, x }, strong) {
   const look = strong || row.strong ? "strong" : row.out ? "quiet" : "";
   if (row.heading) return [[8, y + 8, row.name, "heading"]];
   const note = row.note && row.low === null ? [noteBeside(row.note, at(x(row.at)), y + 4, width)] : [];
   if (kind === "wide") {
-    const name = cut(row.name, left - 60, 6.9);
+    const name = cut(nameOf(row, roomy), left - (roomy ? 60 : 50), 6.9);
     return [
       [8, y + 4.5, name, look],
       [left - 16, y + 4.5, row.n, "quiet end num"],
@@ -194,8 +201,8 @@ function noteBeside(text, x, y, width) {
 }
 
 function paintFoot(foot, scene, place) {
-  const { x, left, right, width, kind } = place;
-  const wide = kind === "wide";
+  const { x, left, right, width, kind, roomy } = place;
+  const wide = kind === "wide" && roomy;
   const items = [];
   let y = 0;
   foot.paint("diamond", "");
@@ -231,12 +238,14 @@ function paintFoot(foot, scene, place) {
   const marks = ticks(scene.domain, width - left - right);
   foot.paint("axis", line(left, y, width - right, y) + marks.map((r) => line(x(r), y, x(r), y + 5)).join(""));
   for (const r of marks) items.push([at(x(r)), y + 19, tick(r), "middle num small"]);
+  // Where names stand beside their bars the heading of the last column says what the axis is.
+  const titled = roomy || kind !== "wide";
   // Rows that scroll take their heading with them: the word for such data stands below as well.
   const low = kind === "thin" && width < 420 ? 17 : 0;
   if (kind === "thin")
     items.push([left, y + 38, scene.axis, "quiet small"], [width, y + 38 + low, scene.mark, "mark small end"]);
-  else items.push([at((left + width - right) / 2), y + 38, scene.axis, "middle quiet small"]);
+  else if (titled) items.push([at((left + width - right) / 2), y + 38, scene.axis, "middle quiet small"]);
   foot.write(items);
-  foot.size(width, y + 46 + low);
+  foot.size(width, y + (titled ? 46 : 28) + low);
   paintBehind(foot, scene, place, [0, y], wide ? null : [...middles, y - 4]);
 }

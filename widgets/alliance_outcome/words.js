@@ -34,7 +34,7 @@ export const words = {
   ],
   task: {
     faces: "Move the correlation and see what it says about a hundred people.",
-    forest: "Change the studies and the method, and watch what the average hides.",
+    forest: "Watch what the average hides.",
     funnel: "Take out studies until the funnel is even, and note how far r moves.",
   },
   controls: {
@@ -44,7 +44,7 @@ export const words = {
     filter: "Show only",
     everything: "all studies",
     sort: "Order",
-    method: "Model (DL and REML: random effects)",
+    method: "Model",
     interval: "Confidence interval",
     show: "Each row shows",
     study: "Look at one study",
@@ -69,8 +69,8 @@ export const words = {
   ],
   methods: [
     ["FE", "Fixed"],
-    ["DL", "DL"],
-    ["REML", "REML"],
+    ["DL", "Random, DL"],
+    ["REML", "Random, REML"],
   ],
   intervals: [
     ["z", "normal (z)"],
@@ -176,9 +176,9 @@ export const words = {
     faces: (f, r) =>
       r === 0
         ? "r = 0: knowing the alliance says nothing about the outcome; both rows improve alike."
-        : `r = ${short(r, 3).replace(/0$/, "")}: the alliance shares ${plain(100 * f.variance, 1)} % of the variance of the outcome. If alliance and outcome are each a yes or no, half of the alliances are good and ${plain(100 * f.base, 0)} of 100 clients improve in all, ${plain(f.above, 1)} of 100 with the better alliance do and ${plain(f.below, 1)} of 100 with the weaker one${f.base === 0.5 ? ` (${plain(f.bell, 0)} and ${plain(100 - f.bell, 0)} for bell curves cut at the median)` : ""}. An association, whatever its cause.`,
+        : `r = ${short(r, 3).replace(/0$/, "")}: ${plain(100 * f.variance, 1)} % of the variance is shared. If half of the alliances are good and ${plain(100 * f.base, 0)} of 100 clients improve, ${plain(f.above, 1)} of 100 with the better alliance do and ${plain(f.below, 1)} with the weaker one${f.base === 0.5 ? ` (${plain(f.bell, 0)} and ${plain(100 - f.bell, 0)} for bell curves cut at the median)` : ""}. An association, whatever its cause.`,
     pooled: (key, k, method, p) =>
-      `${capital(`${small[k] ?? k} ${kinds[key]}stud${k === 1 ? "y" : "ies"}${key === "own" ? " of your own" : ""}`)}, ${models[method]}: pooled r ${short(p.r)}, 95 % CI ${short(p.low)} to ${short(p.high)}; ${p.band ? `95 % prediction interval for a new study’s true r: ${short(p.band[0])} to ${short(p.band[1])}.` : method === "FE" ? "this model assumes one true r, so it predicts no spread." : "too few studies for a prediction interval."}`,
+      `${capital(`${small[k] ?? k} ${kinds[key]}stud${k === 1 ? "y" : "ies"}${key === "own" ? " of your own" : ""}`)}, ${models[method]}: pooled r ${short(p.r)}, 95 % CI ${short(p.low)} to ${short(p.high)}; ${p.band ? `95 % prediction interval ${short(p.band[0])} to ${short(p.band[1])}.` : method === "FE" ? "this model assumes one true r, so it predicts no spread." : "too few studies for a prediction interval."}`,
     loo: (a, b, most) => ` Leaving one out moves r between ${short(a, 3)} and ${short(b, 3)}; ${most} moves it most.`,
     cumulative: (first, last, undated, all) =>
       ` Added ${undated === all ? "in the order of the table" : `year by year${undated ? `, the ${small[undated] ?? undated} without a year last` : ""}`}, r goes from ${short(first)} to ${short(last)}.`,
