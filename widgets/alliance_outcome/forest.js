@@ -3,11 +3,11 @@ import { h } from "../_host/dom.js";
 import { sheet, at, line, box, ring, cut, ticks } from "./sheet.js";
 import { words, tick, interval95 } from "./words.js";
 
-const HEIGHT = { wide: 25, stacked: 42, thin: 5 };
+const HEIGHT = { wide: 24, stacked: 42, thin: 5 };
 // A row needs so much width beside its name and its values, or they stand above it.
 const PLOT = 150;
 const HEADING = 34;
-const TOP = 26;
+const TOP = 23;
 const LAYERS = ["band", "picked", "zero", "pooled", "bars", "whiskers", "squares", "hollow", "veil"];
 
 // Past this many rows each study is a thin line that tells its name when it is looked at.
@@ -68,7 +68,7 @@ const nameOf = (row, roomy) => (roomy ? row.name : (row.bare ?? row.name));
 function layout(scene, width) {
   const roomy = width >= 560;
   const longest = Math.max(...scene.rows.map((row) => nameOf(row, roomy).length));
-  const beside = roomy ? [Math.min(230, Math.max(168, longest * 6.8 + 52)), 126] : [longest * 7.6 + 52, 106];
+  const beside = roomy ? [Math.min(230, Math.max(168, longest * 6.8 + 52)), 126] : [longest * 7.6 + 62, 104];
   const fits = width - beside[0] - beside[1] >= PLOT;
   const kind = scene.rows.length > CROWD ? "thin" : scene.stacked || !fits ? "stacked" : "wide";
   const [left, right] = kind === "wide" ? beside : [8, 8];
@@ -211,7 +211,7 @@ function paintFoot(foot, scene, place) {
   if (scene.pooled) {
     const { r, low, high, label } = scene.pooled;
     const text = interval95(r, low, high);
-    y = wide ? 20 : 34;
+    y = wide ? 20 : 31;
     items.push([8, wide ? y + 4.5 : 16, label, "strong"], [width, wide ? y + 4.5 : 16, text, "strong end num"]);
     foot.paint("diamond", `M${at(x(low))} ${y}L${at(x(r))} ${y - 9}L${at(x(high))} ${y}L${at(x(r))} ${y + 9}z`);
     middles.push(y);
@@ -219,7 +219,7 @@ function paintFoot(foot, scene, place) {
   }
   if (scene.band) {
     const [low, high] = scene.band;
-    y += wide ? 16 : 30;
+    y += wide ? 16 : 27;
     const name = wide
       ? [
           [8, y - 2, words.pi.wide, ""],
@@ -246,6 +246,6 @@ function paintFoot(foot, scene, place) {
     items.push([left, y + 38, scene.axis, "quiet small"], [width, y + 38 + low, scene.mark, "mark small end"]);
   else if (titled) items.push([at((left + width - right) / 2), y + 38, scene.axis, "middle quiet small"]);
   foot.write(items);
-  foot.size(width, y + (titled ? 46 : 28) + low);
+  foot.size(width, y + (titled ? 46 : 24) + low);
   paintBehind(foot, scene, place, [0, y], wide ? null : [...middles, y - 4]);
 }

@@ -33,7 +33,7 @@ export const words = {
     ["funnel", "Funnel plot"],
   ],
   task: {
-    faces: "Move the correlation and see what it says about a hundred people.",
+    faces: "What does r say of a hundred people?",
     forest: "Watch what the average hides.",
     funnel: "Take out studies until the funnel is even, and note how far r moves.",
   },
