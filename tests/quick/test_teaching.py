@@ -93,9 +93,9 @@ def test_the_plan_gives_an_activity_the_minutes_that_it_takes():
         (FILE, "questions:", "questions: []\nx:", "must not be empty"),
         (PLAN, "- minutes: 10", "- minutes: 11", "the steps take 91 minutes together, not 90"),
         (PLAN, f"chapter: {CHAPTER}", "chapter: relationship/alliance", "no chapter is called 'relationship/alliance'"),
-        (PLAN, "exercise: which-two-bars", "exercise: nothing", "has no exercise 'nothing'"),
-        (PLAN, "leave: which-two-bars", "leave: nothing", "has no exercise 'nothing'"),
-        (PLAN, "recall: who-breaks-the-rule", "recall: served-in-turn-again", "no earlier chapter has a sister"),
+        (PLAN, "exercise: leaflet-again", "exercise: nothing", "has no exercise 'nothing'"),
+        (PLAN, "leave: leaflet-again", "leave: nothing", "has no exercise 'nothing'"),
+        (PLAN, "recall: who-breaks-the-rule", "recall: useful-or-explained-again", "no earlier chapter has a sister"),
         (PLAN, "- minutes: 45", "- minutes: 40", "the steps take 115 minutes together, not 120"),
         (PLAN, "minutes: 90", "minutes: ninety", "must be a whole number, not 'ninety'"),
     ],
@@ -144,13 +144,27 @@ def test_what_a_class_does_together_is_new_to_it():
         chapter = meeting["chapter"]
         together = [step["exercise"] for step in meeting["steps"] if "exercise" in step]
         assert together == [meeting["leave"]]
-        # A sister at the chapter's end would give it away.
-        assert [key for key in recall(chapter) if bank()[key].sister_of in together] == []
+        # Asked at the chapter's end, it or a sister would give it away.
+        assert [key for key in recall(chapter) if {key, bank()[key].sister_of} & {*together}] == []
         asked = [step["recall"] for step in meeting["steps"][:2] if "recall" in step]
         assert len(asked) == bool(earlier)
         assert [bank()[key].chapter for key in asked] == [one for one in earlier if bank()[asked[0]].chapter == one]
         assert [key for key in asked if key in recalled()] == []
         earlier.append(chapter)
+
+
+def test_the_exercise_of_a_meeting_is_found_where_it_stands():
+    """Failure prevented: a link into a chapter that shows no sister, or "left blank" where there was no blank."""
+    plan = teaching.read_plan("two_weeks")
+    for meeting in plan["meetings"]:
+        chapter, key = meeting["chapter"], meeting["leave"]
+        sister = bool(bank()[key].sister_of)
+        shown = str(pages.meeting(meeting, "A title", plan["minutes"]))
+        assert shown.count(f"#goto/chapters/{chapter}#ex-{key}") == (0 if sister else 2)
+        assert not sister or shown.count(f"#root/embed/{key}.html") == 2
+        (said,) = [step["do"] for step in meeting["steps"] if step.get("exercise") == key]
+        assert ("stands in no chapter" if sister else "left blank") in said
+        assert [one for one in re.findall(r"#ex-([\w-]+)", shown) if bank()[one].sister_of] == []
 
 
 def test_what_students_bring_is_used():

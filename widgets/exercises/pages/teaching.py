@@ -18,6 +18,12 @@ def alone(exercise: str) -> Markup:
     return tag("a", bank()[exercise].title, href=f"#root/embed/{exercise}.html")
 
 
+def standing(exercise: str, chapter: str) -> Markup:
+    """A link to an exercise where it stands: in its chapter or, a sister, on a page of its own."""
+    one = bank()[exercise]
+    return alone(exercise) if getattr(one, "sister_of", None) else link(one.title, chapter, f"ex-{exercise}")
+
+
 def listing(links: list[Markup]) -> list:
     """Links one after another, ended like a sentence."""
     return [*[part for one in links for part in (" · ", one)][1:], "."]
@@ -28,7 +34,7 @@ def doing(step: dict, chapter: str) -> list:
     if "recall" in step:
         return [step["do"], " ", alone(step["recall"]), "."]
     if "exercise" in step:
-        return [step["do"], " ", link(bank()[step["exercise"]].title, chapter, f"ex-{step['exercise']}"), "."]
+        return [step["do"], " ", standing(step["exercise"], chapter), "."]
     places = [link(words, *place.split("#")) for words, place in step.get("places", {}).items()]
     return [step["do"], " ", *listing(places)] if places else [step["do"]]
 
@@ -50,7 +56,7 @@ def meeting(one: dict, title: str, minutes: int) -> Markup:
         f" {one['reading']} min to read, {one['look']} min to look, {exercises} min for its exercises. {one['before']}"
     )
     left = one.get("leave")
-    leave = [" Leave this one for the meeting: ", link(bank()[left].title, chapter, f"ex-{left}"), "."] if left else []
+    leave = [" Leave this one for the meeting: ", standing(left, chapter), "."] if left else []
     return Markup("").join(
         [
             tag("p", tag("b", "Needs: "), one["needs"]),
@@ -85,8 +91,7 @@ def question(one: dict, chapter: str) -> Markup:
     """A question for all, and what its answers may hold behind a summary."""
     said = [tag("p", one["question"], class_="box-title"), listed(one["listen_for"])]
     if "exercise" in one:
-        exercise = bank()[one["exercise"]]
-        said.append(tag("p", "An exercise that leads to it: ", link(exercise.title, chapter, f"ex-{exercise.id}"), "."))
+        said.append(tag("p", "An exercise that leads to it: ", standing(one["exercise"], chapter), "."))
     return tag("li", said[0], tag("details", tag("summary", "What to listen for"), said[1:]))
 
 
