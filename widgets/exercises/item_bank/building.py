@@ -95,14 +95,23 @@ def _choice(found: dict, path: tuple) -> items.Choice:
 
 def _sort(found: dict, path: tuple) -> items.Sort:
     things, seen = [], set()
+    if (rings := found.get("rings", False)) and len(found["groups"]) != 3:
+        raise Wrong((*path, "groups"), f"three rings need three groups, from the inside out, not {len(found['groups'])}")
     for place, one in enumerate(found["things"]):
         here = (*path, "things", place)
         if one["group"] not in found["groups"]:
             raise Wrong(
                 (*here, "group"), f"{one['group']!r} is none of the groups{nearest(one['group'], found['groups'])}"
             )
+        if rings != ("short" in one):
+            said = "is missing, and the rings need it" if rings else "is shown in rings alone, and there are none"
+            raise Wrong((*here, *(("short",) if not rings else ())), f"`short` {said}")
         thing = items.Thing(
-            one["key"], inline_of(one, "text", here), typeset(one["group"]), inline_of(one, "why", here)
+            one["key"],
+            inline_of(one, "text", here),
+            typeset(one["group"]),
+            inline_of(one, "why", here),
+            typeset(one.get("short", "")),
         )
         if plain(thing.text).casefold() in seen:
             raise Wrong((*here, "text"), "this thing stands here twice")
@@ -110,7 +119,7 @@ def _sort(found: dict, path: tuple) -> items.Sort:
         things.append(thing)
     if len({thing.group for thing in things}) < 2:
         raise Wrong((*path, "things"), "all things stand in one group")
-    return items.Sort(tuple(map(typeset, found["groups"])), tuple(things), keys(found, "things", path))
+    return items.Sort(tuple(map(typeset, found["groups"])), tuple(things), keys(found, "things", path), rings)
 
 
 def _number(found: dict, name: str, path: tuple) -> float:

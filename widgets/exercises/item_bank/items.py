@@ -73,26 +73,37 @@ class Plane:
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing to sort under a key that stays, its group, and a hint for who put it elsewhere."""
+    """One thing to sort under a key that stays, its group, and a hint for who put it elsewhere; `short` is its name in
+    the rings.
+    """
 
     key: str
     text: Fragment
     group: str
     why: Fragment
+    short: str = ""
 
 
 @dataclass(frozen=True)
 class Sort:
-    """Sort things into groups; `retired` holds the words of keys that stood here once."""
+    """Sort things into groups; `retired` holds the words of keys that stood here once. With `rings` the three groups are
+    drawn, from the inside out.
+    """
 
     groups: tuple[str, ...]
     things: tuple[Thing, ...]
     retired: dict[str, Fragment]
+    rings: bool = False
 
     def public(self) -> dict:
         """Groups by name, things under their keys."""
-        things = [{"key": one.key, "text": one.text, "group": one.group, "why": one.why} for one in self.things]
-        return {"groups": list(self.groups), "things": things} | ({"retired": self.retired} if self.retired else {})
+        things = [
+            {"key": one.key, "text": one.text, "group": one.group, "why": one.why}
+            | ({"short": one.short} if self.rings else {})
+            for one in self.things
+        ]
+        found = {"groups": list(self.groups), "things": things} | ({"rings": True} if self.rings else {})
+        return found | ({"retired": self.retired} if self.retired else {})
 
 
 @dataclass(frozen=True)

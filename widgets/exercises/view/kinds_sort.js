@@ -2,24 +2,34 @@
 import { counted, h, fill } from "../../_host/dom.js";
 import { chips } from "./chips.js";
 import { said } from "./kinds_choice.js";
+import { ringPicture } from "./rings.js";
 import { grow } from "./tree.js";
 import { words } from "./words.js";
 
-export function sortKind({ item, change }) {
-  const rows = new Map(item.things.map((thing) => [thing.key, sortRow(thing, item.groups, change)]));
+export function sortKind({ item, change, picture }) {
+  const read = () => Object.fromEntries([...rows].map(([key, { choice }]) => [key, choice.read()]));
+  const rings = item.rings && ringPicture(picture, item);
+  const moved = () => (rings?.draw(read()), change());
+  const rows = new Map(item.things.map((thing) => [thing.key, sortRow(thing, item.groups, moved)]));
   const all = [...rows.values()];
   return {
     node: h(
-      "ul",
-      { class: "things" },
-      all.map(({ node }) => node),
+      "div",
+      {},
+      rings?.node,
+      h(
+        "ul",
+        { class: "things" },
+        all.map(({ node }) => node),
+      ),
     ),
-    read: () => Object.fromEntries([...rows].map(([key, { choice }]) => [key, choice.read()])),
+    read,
     write: (answer) => {
       for (const [key, { choice, settle }] of rows) {
         choice.set(item.groups.includes(answer?.[key]) ? answer[key] : "");
         settle();
       }
+      rings?.draw(read());
     },
     ready: () => all.every(({ choice }) => choice.read()),
     tell: (parts) => {

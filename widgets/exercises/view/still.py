@@ -8,6 +8,7 @@ import re
 from widgets._host.markup import Markup, scrolling, table, tag
 from widgets._language.shared_words import words
 from widgets.exercises.item_bank.small_markdown import html
+from widgets.exercises.view import rings as ring_picture
 from widgets.exercises.view.forest_plot import drawing, written
 
 ROOM = "exercises"
@@ -26,7 +27,7 @@ def state(item: dict) -> dict:
     """
     seen = {key: value for key, value in item.items() if key not in UNSEEN}
     if "figure" not in item:
-        return {"item": seen, "picture": []}
+        return {"item": seen, "picture": [ring_picture.drawing(item["groups"])] if item.get("rings") else []}
     return {
         "item": seen | {"figure": {"title": item["figure"]["title"], "rows": rows(item["figure"])}},
         "picture": [drawing(item["figure"])],
@@ -141,7 +142,8 @@ def plane(item: dict) -> Markup:
 
 def sort(item: dict) -> Markup:
     things = [tag("li", tag("span", html(thing["text"])), chips(item["groups"])) for thing in item["things"]]
-    return tag("ul", things, class_="things")
+    drawn = written(ring_picture.drawing(item["groups"])) if item.get("rings") else None
+    return tag("div", drawn and tag("div", drawn, class_="rings"), tag("ul", things, class_="things"))
 
 
 def numeric(item: dict) -> Markup:
