@@ -9,13 +9,14 @@ from widgets._host.surroundings import ON_PAGE
 
 
 def key(root: Path) -> str:
-    """A digest of data, code and lock: jupyter-cache looks at code cells alone, and a changed table would keep its old
-    number.
+    """A digest of data, exercises, code and lock: jupyter-cache looks at code cells alone, and a changed table would keep
+    its old number, a changed exercise its old question.
     """
     digest = hashlib.sha256()
     for path in sorted(
         [
             *root.glob("data/**/*"),
+            *root.glob("chapters/**/*.yaml"),
             *root.glob("widgets/**/*.py"),
             *root.glob("widgets/**/*.css"),
             *root.glob("widgets/**/*.json"),
