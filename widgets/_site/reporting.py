@@ -11,7 +11,7 @@ WITH_ADDRESS = (
 )
 WITHOUT = (
     "Whoever publishes this copy has given no address for reports.",
-    "Write to them all the same: to the teacher, the library or the university from whom you have the link or file,",
+    "Write to them all the same: to the teacher or the university from whom you have the link or the file,",
     "or else to the owner of the site on which you read it; the beginning of its address names the site.",
     "Give the sentence as it stands, what is wrong with it, and the day of the edition from the foot of the page.",
     "The sign # beside the heading above it is a link to the section; copied into the letter, it tells the place.",

@@ -1,5 +1,7 @@
 """The teaching page's directives: a plan with its minutes, questions and activities by chapter; it reads no file."""
 
+import re
+
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
@@ -110,8 +112,17 @@ def activity(one: dict, chapter: str) -> Markup:
     )
 
 
+def quoted(html: str) -> str:
+    """Words in quotation marks as a printed page has them; the marks of attributes stay as they are.
+
+    >>> quoted('<p class="a">Say "goes with".</p>')
+    '<p class="a">Say “goes with”.</p>'
+    """
+    return re.sub(r'(<[^>]*>)|"([^"<]*)"', lambda found: found[1] or f"“{found[2]}”", html)
+
+
 def raw(html: str) -> nodes.raw:
-    return nodes.raw("", html, format="html")
+    return nodes.raw("", quoted(html), format="html")
 
 
 def section(name: str, title: str, *parts: str) -> nodes.section:
