@@ -68,6 +68,15 @@ def test_a_chapter_is_read_in_one_sitting_on_a_phone(page, visit):
     assert exercises < whole / 4, f"{exercises / whole:.0%} of it exercises"
 
 
+@each(CHAPTERS)
+def test_a_widget_of_a_chapter_stands_on_one_phone_screen(page, visit):
+    """R05: prevents a control that changes a picture which has left the screen."""
+    seen = visit(width=390, height=844).open(page).wake()
+    rooms = seen.page.locator("[data-room]:not(.exercises)")
+    high = {one.get_attribute("data-shape") or i: one.bounding_box()["height"] for i, one in enumerate(rooms.all())}
+    assert {name: height for name, height in high.items() if height > 850} == {}
+
+
 def test_text_stands_in_its_column_before_the_rails_arrive(visit):
     """Budgets: a slow line on which the text is first set in the column of the contents, then jumps."""
     seen = visit(width=1280).open(LIVE[0])

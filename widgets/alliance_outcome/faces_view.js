@@ -12,7 +12,10 @@ export function facesPicture() {
       const block = wide ? Math.min(190, (width * 0.58 - 24) / 2) : Math.min(134, (width - 28) / 2);
       const top = 36;
       paintVariance(board, scene, width);
-      const texts = [[0, 12, words.variance(scene.variance), "strong"], ...paintPeople(board, scene, { block, top, wide, width })];
+      const texts = [
+        [0, 12, words.variance(scene.variance), "strong"],
+        ...paintPeople(board, scene, { block, top, wide, width }),
+      ];
       const area = wide
         ? { left: 2 * block + 56, right: width - 4, top: top + 10, bottom: top + block + 10 }
         : { left: 0, right: width, top: top + block + 72, bottom: top + block + 170 };

@@ -4,7 +4,7 @@ import { grow } from "./tree.js";
 
 // Seats of each ring in the order in which they fill: the widest places first.
 const seats = [
-  [0, -4, 0, -19, 0, 11, 0, -32, 0, 23, 58, -4],
+  [-35, -6, 35, -6, -35, 11, 35, 11, -35, -22, 35, -22],
   [-44, -46, 44, -46, -44, 49, 44, 49, -103, 4, 103, 4],
   [-82, -66, 82, -66, -82, 74, 82, 74, 0, -78, 136, 4],
 ];
