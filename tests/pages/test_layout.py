@@ -70,7 +70,7 @@ def test_a_chapter_is_read_in_one_sitting_on_a_phone(page, visit):
 
 @each(CHAPTERS)
 def test_a_widget_of_a_chapter_stands_on_one_phone_screen(page, visit):
-    """R05: prevents a control that changes a picture which has left the screen."""
+    """Failure prevented: a control that changes a picture which has left the screen."""
     seen = visit(width=390, height=844).open(page).wake()
     rooms = seen.page.locator("[data-room]:not(.exercises)")
     high = {one.get_attribute("data-shape") or i: one.bounding_box()["height"] for i, one in enumerate(rooms.all())}

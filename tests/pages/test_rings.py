@@ -20,7 +20,7 @@ CLASHES = """(box) => {
 
 @pytest.mark.parametrize("item", RINGS, ids=lambda item: item.id)
 def test_a_tie_that_is_placed_is_drawn_in_its_ring(item, visit):
-    """R08: prevents a map on which nothing appears, or that keeps what was taken back."""
+    """Failure prevented: a map on which nothing appears, or that keeps what was taken back."""
     seen = visit(width=390, height=844).open(page_of(item))
     box = shown(seen.page, item)
     high = box.bounding_box()["height"]
@@ -44,7 +44,7 @@ def test_a_tie_that_is_placed_is_drawn_in_its_ring(item, visit):
 @pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("item", RINGS, ids=lambda item: item.id)
 def test_names_in_the_rings_never_lie_on_each_other(item, width, visit):
-    """R08: prevents a ring in which six names make one blot."""
+    """Failure prevented: a ring in which six names make one blot."""
     seen = visit(width=width, height=844).open(page_of(item))
     box = shown(seen.page, item)
     for group in item.public()["groups"]:

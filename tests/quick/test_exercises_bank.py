@@ -165,10 +165,26 @@ SAID = [
     ("    groups: [work", "    retired_keys: {'2': A mill}\n    groups: [work", r":\d+: sort-the-day: the key '2' is "
                                                                               r"retired; saved answers hold it"),
     ("    groups: [work", "    retired_keys: {}\n    groups: [work", r"sort-the-day, retired_keys: must not be empty"),
-    ("    groups: [work", "    rings: true\n    groups: [work", r":\d+: sort-the-day: three rings need three groups, from the inside out, not 2"),
-    ("    groups: [work, home]", "    rings: true\n    groups: [work, home, street]", r":\d+: sort-the-day: `short` is missing, and the rings need it"),
-    ('      - key: "3"\n', '      - key: "3"\n        short: supper\n', r":\d+: sort-the-day: `short` is shown in rings alone, and there are none"),
-    ('      - key: "3"\n', '      - key: "3"\n        short: supper with a son\n', r":\d+: sort-the-day, things 3, short: .*12"),
+    (
+        "    groups: [work",
+        "    rings: true\n    groups: [work",
+        r":\d+: sort-the-day: three rings need three groups, inside first, not 2",
+    ),
+    (
+        "    groups: [work, home]",
+        "    rings: true\n    groups: [work, home, street]",
+        r":\d+: sort-the-day: `short` is missing, and the rings need it",
+    ),
+    (
+        '      - key: "3"\n',
+        '      - key: "3"\n        short: supper\n',
+        r":\d+: sort-the-day: `short` is shown in rings alone, and there are none",
+    ),
+    (
+        '      - key: "3"\n',
+        '      - key: "3"\n        short: supper with a son\n',
+        r":\d+: sort-the-day, things 3, short: .*12",
+    ),
 ]  # fmt: skip
 
 

@@ -9,8 +9,8 @@ from widgets._host.surroundings import ON_PAGE
 
 
 def key(root: Path) -> str:
-    """A digest of data, exercises, code and lock: jupyter-cache looks at code cells alone, and a changed table would keep
-    its old number, a changed exercise its old question.
+    """A digest of data, exercises, code and lock: jupyter-cache looks at code cells alone, and a changed table would
+    keep its old number, a changed exercise its old question.
     """
     digest = hashlib.sha256()
     for path in sorted(

@@ -96,7 +96,7 @@ def _choice(found: dict, path: tuple) -> items.Choice:
 def _sort(found: dict, path: tuple) -> items.Sort:
     things, seen = [], set()
     if (rings := found.get("rings", False)) and len(found["groups"]) != 3:
-        raise Wrong((*path, "groups"), f"three rings need three groups, from the inside out, not {len(found['groups'])}")
+        raise Wrong((*path, "groups"), f"three rings need three groups, inside first, not {len(found['groups'])}")
     for place, one in enumerate(found["things"]):
         here = (*path, "things", place)
         if one["group"] not in found["groups"]:

@@ -86,8 +86,8 @@ class Thing:
 
 @dataclass(frozen=True)
 class Sort:
-    """Sort things into groups; `retired` holds the words of keys that stood here once. With `rings` the three groups are
-    drawn, from the inside out.
+    """Sort things into groups; `retired` holds the words of keys that stood here once. With `rings` the three groups
+    are drawn, from the inside out.
     """
 
     groups: tuple[str, ...]
