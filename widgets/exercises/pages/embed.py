@@ -31,7 +31,7 @@ DRAWN_BY = {
     ("plane", "numeric"): ("hints", "hint-link"),
     ("predict",): ("typed", "slider"),
     ("numeric", "forest"): ("number", "again"),
-    ("sort",): ("things", "fine", "fine-group", "stale"),
+    ("sort",): ("things", "fine", "fine-group", "stale", "rings"),
     ("forest",): ("part", "plot", "whisker", "mark", "pooled", "reach"),
     ("reflection",): ("whole", "lines"),
     ("choice", "forest"): ("options", "slot", "box-mark"),
