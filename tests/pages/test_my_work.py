@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.answering import BARE, ITEMS, KINDS, as_kept, check, page_of, put, shown
 from tests.pages.opening import ROOT
@@ -214,7 +215,7 @@ def test_delete_asks_first_and_then_leaves_nothing(cleared):
     assert seen.page.evaluate("document.activeElement.textContent") == "Keep it"
     assert axe(seen.page) == []
     seen.page.keyboard.press("Escape")
-    assert not seen.page.get_by_role("dialog").is_visible()
+    expect(seen.page.get_by_role("dialog")).to_be_hidden()
     assert ITEMS[0].id in stored(seen)["items"]
     seen.page.keyboard.press("Enter")
     seen.page.keyboard.press("Tab")
