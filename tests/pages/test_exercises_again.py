@@ -247,6 +247,21 @@ def test_on_paper_a_sort_is_a_table_with_a_box_for_each_group(cleared):
         ]
         assert len(lefts[0]) == len(item.public()["groups"])
         assert all(row == lefts[0] for row in lefts)
+        # As wide as the text, a thing and its boxes on one line, and each box there to be ticked.
+        right = "(one) => Math.round(one.getBoundingClientRect().right)"
+        assert box.locator(".chips > :last-child").first.evaluate(right) == box.locator(".things").evaluate(right)
+        for row in box.locator(".things > li").all():
+            assert (
+                len(
+                    {
+                        round(one.bounding_box()["y"])
+                        for one in row.locator(":scope > span:visible, .chips > *:visible").all()
+                    }
+                )
+                == 1
+            )
+        ticked = "(one) => { const box = getComputedStyle(one, '::before'); return box.content !== 'none' && parseFloat(box.width) > 8 && box.borderTopWidth; }"
+        assert {one.evaluate(ticked) for one in box.locator(".chips > *:visible").all()} == {"1px"}
         size = "(one) => getComputedStyle(one).fontSize"
         around = seen.page.locator("body").evaluate(size)
         assert {

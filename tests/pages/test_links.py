@@ -7,6 +7,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.pages.answering import ITEMS
+from tests.pages.driving import still
 from tests.pages.opening import HTML, PAGES
 
 # External addresses are checked by people, not by a test without a line: a new one is added here with its reason.
@@ -73,6 +75,16 @@ def test_external_links_are_on_the_list(page):
     """R2: an outside address that nobody has looked at."""
     links = {link for link in anchors(page).links if re.match(r"https?:", link)}
     assert {link for link in links if link not in OUTSIDE and not DOI.match(link)} == set()
+
+
+@pytest.mark.parametrize("item", ITEMS[-2:], ids=lambda item: item.id)
+def test_who_is_led_to_an_answer_sees_its_title(item, visit):
+    """Failure prevented: an answer on a phone that begins below its title, so that nobody knows whose it is."""
+    seen = visit(width=390, height=844).open(f"chapters/back/answers.html#answer-{item.id}")
+    still(seen.page)
+    title = seen.page.locator("details.answer", has=seen.page.locator(":target")).locator("> summary")
+    assert title.inner_text() == item.title
+    assert title.bounding_box()["y"] >= 0
 
 
 def test_no_page_is_an_orphan():
