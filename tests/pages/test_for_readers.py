@@ -130,6 +130,8 @@ def test_a_word_of_the_text_opens_the_folded_terms(path, visit):
         assert until(seen.page, "document.querySelector('.chapter-terms').open", True)
         assert named.evaluate("(one) => Math.abs(one.getBoundingClientRect().top) < innerHeight")
         folded.evaluate("(one) => { one.open = false; scrollTo(0, 0); dispatchEvent(new Event('hashchange')); }")
+    # Folded again, it is whole on paper.
+    folded.evaluate("(one) => { one.open = false; }")
     seen.page.emulate_media(media="print")
     assert folded.locator("dd").last.is_visible()
 
