@@ -71,7 +71,7 @@ def test_the_page_says_the_published_values(page):
     assert "between .255 and .287; S08 moves it most" in said(page.open("#alliance=p:loo"))
     assert "r is .11 (PET) or .18 (PEESE)" in said(page.open("#alliance=m:funnel"))
     faces_said = said(page.open("#alliance=m:faces"))
-    assert "63.9 of 100 with the better alliance do and 36.1 of 100 with the weaker one (59 and 41" in faces_said
+    assert "63.9 of 100 with the better alliance do and 36.1 with the weaker one (59 and 41" in faces_said
 
 
 @pytest.mark.parametrize("key", ["published", "family"])

@@ -5,7 +5,7 @@ import { words, tick, interval95 } from "./words.js";
 
 const HEIGHT = { wide: 24, stacked: 42, thin: 5 };
 // A row needs so much width beside its name and its values, or they stand above it.
-const PLOT = 150;
+const PLOT = 125;
 const HEADING = 34;
 const TOP = 23;
 const LAYERS = ["band", "picked", "zero", "pooled", "bars", "whiskers", "squares", "hollow", "veil"];
