@@ -89,10 +89,10 @@ SEEDED = {
     "widget": (lose("anchors", "chapters/integration/two_axes.html#widget-typology"), "#widget-typology is gone"),
     "embed": (lose("embeds", "embed/tall-ratio.html"), "embeds: embed/tall-ratio.html is gone"),
     "exercise": (lose("exercises", "tall-ratio"), "exercises: tall-ratio is gone"),
-    "option": (lose("exercises", "nurses-and-wards b"), "'nurses-and-wards b' (In each ward close nurses miss more"),
+    "option": (lose("exercises", "what-a-leaflet-may-say b"), "'what-a-leaflet-may-say b' (People with a better bond"),
     "swap": (
-        say("exercises", "nurses-and-wards b", "In no ward."),
-        "'nurses-and-wards b' said 'In each ward close nurses",
+        say("exercises", "what-a-leaflet-may-say b", "In no leaflet."),
+        "'what-a-leaflet-may-say b' said 'People with a better",
     ),
     "kind": (say("exercises", "tall-ratio", "choice"), "'tall-ratio' said 'numeric' and says 'choice'"),
     "group": (lose("exercises", "ties-or-limits group anomie"), "'ties-or-limits group anomie' (group) is gone"),
@@ -172,10 +172,10 @@ def test_a_lead_must_lead_somewhere(now):
 def test_a_reworded_option_needs_its_line(now):
     """Failure prevented: an option that a saved answer holds and that now says something else, in silence."""
     changed = copy.deepcopy(now)
-    changed["exercises"]["nurses-and-wards b"] = "In every ward."
-    leads = LEADS | {"reworded": LEADS["reworded"] | {"nurses-and-wards b": "In every ward."}}
+    changed["exercises"]["what-a-leaflet-may-say b"] = "In every leaflet."
+    leads = LEADS | {"reworded": LEADS["reworded"] | {"what-a-leaflet-may-say b": "In every leaflet."}}
     assert not list(ledger_faults.exercise_faults(LEDGER, changed, leads, set(led())))
-    leads["reworded"]["nurses-and-wards b"] = "In some wards."
+    leads["reworded"]["what-a-leaflet-may-say b"] = "In some leaflets."
     assert len(list(ledger_faults.exercise_faults(LEDGER, changed, leads, set(led())))) == 1
 
 
