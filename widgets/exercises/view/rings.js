@@ -4,9 +4,9 @@ import { grow } from "./tree.js";
 
 // Seats of each ring in the order in which they fill: the widest places first.
 const seats = [
-  [-35, -6, 35, -6, -35, 11, 35, 11, -35, -22, 35, -22],
-  [-44, -46, 44, -46, -44, 49, 44, 49, -103, 4, 103, 4],
-  [-82, -66, 82, -66, -82, 74, 82, 74, 0, -78, 136, 4],
+  [-40, -6, 40, -6, -40, 11, 40, 11, -36, -23, 36, -23],
+  [-37, -53, 37, -53, -48, 56, 48, 56, -112, 5, 112, 5],
+  [-40, -90, 40, -90, -72, 92, 72, 92, -105, -64, 105, -64],
 ];
 
 export function ringPicture(picture, { things, groups }) {

@@ -1,7 +1,7 @@
 """Three rings, from the inside out, in which a reader places people; empty here, filled by the view or by a pen."""
 
 # Half width and half height of each ring, in the units of the picture, and where its name stands.
-RINGS = ((80, 42, 36), (126, 70, 64), (168, 96, 91))
+RINGS = ((92, 42, 36), (142, 78, 72), (170, 114, 108))
 
 
 def drawing(groups: list[str]) -> list:
@@ -17,4 +17,4 @@ def drawing(groups: list[str]) -> list:
             ["path", {"d": f"M{-wide} 0{half} {2 * wide} 0{half}{-2 * wide} 0"}],
             ["text", {"x": "0", "y": str(low), "text-anchor": "middle"}, name],
         ]
-    return ["svg", {"viewBox": "-170 -98 340 196", "aria-hidden": "true"}, *parts]
+    return ["svg", {"viewBox": "-172 -116 344 232", "aria-hidden": "true"}, *parts]
