@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from scipy.stats import multivariate_normal, norm
 
 from widgets._language.safe_messaging import names_suicide
 from widgets.exercises.item_bank import teaching
@@ -93,10 +94,10 @@ def test_the_plan_gives_an_activity_the_minutes_that_it_takes():
         (FILE, "questions:", "questions: []\nx:", "must not be empty"),
         (PLAN, "- minutes: 10", "- minutes: 11", "the steps take 91 minutes together, not 90"),
         (PLAN, f"chapter: {CHAPTER}", "chapter: relationship/alliance", "no chapter is called 'relationship/alliance'"),
-        (PLAN, "exercise: leaflet-again", "exercise: nothing", "has no exercise 'nothing'"),
-        (PLAN, "leave: leaflet-again", "leave: nothing", "has no exercise 'nothing'"),
+        (PLAN, "exercise: read-the-forest", "exercise: nothing", "has no exercise 'nothing'"),
+        (PLAN, "leave: read-the-forest", "leave: nothing", "has no exercise 'nothing'"),
         (PLAN, "recall: who-breaks-the-rule", "recall: useful-or-explained-again", "no earlier chapter has a sister"),
-        (PLAN, "- minutes: 45", "- minutes: 40", "the steps take 115 minutes together, not 120"),
+        (PLAN, "- minutes: 40", "- minutes: 35", "the steps take 115 minutes together, not 120"),
         (PLAN, "minutes: 90", "minutes: ninety", "must be a whole number, not 'ninety'"),
     ],
 )  # fmt: skip
@@ -178,7 +179,7 @@ def test_what_students_bring_is_used():
 def test_the_key_of_the_counters_is_right():
     """Failure prevented: a class that moves counters to a figure which they cannot show."""
     activity = teaching.read_teaching(CHAPTER)["activity"]
-    without, swaps, apart = activity["key"]
+    without, swaps, apart, scores = activity["key"]
     dark, light, other_dark, other_light = map(int, re.findall(r"(\d+) (?:dark|light|in the weaker)", swaps))
     expected, light_expected = map(int, re.findall(r"\d+", without))
     assert "seventy dark and thirty light" in activity["materials"][0]
@@ -196,6 +197,10 @@ def test_the_key_of_the_counters_is_right():
     assert f"the correlation is {phi(nearest):.2f}" in swaps
     assert f"would make it {phi(nearest + 1):.2f}" in swaps
     assert f"So {2 * dark} in a hundred against {2 * other_dark} got better, {2 * (dark - other_dark)} apart" in apart
+    # Two bell-shaped scores: above the middle of one, how many are above the point that seven in ten pass of the other?
+    both = multivariate_normal([0, 0], [[1, asked], [asked, 1]]).cdf([0, norm.ppf(0.3)])
+    better = round(100 * (1 - (0.3 - both) / 0.5))
+    assert f"{better // 2} dark in the stronger field and {70 - better // 2} in the weaker, {better} against" in scores
 
 
 def sections(chapter: str) -> dict[str, str]:

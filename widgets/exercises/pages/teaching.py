@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from widgets._host.markup import Markup, tag
-from widgets.exercises.item_bank.files import bank
+from widgets.exercises.item_bank.files import bank, recall
 from widgets.exercises.item_bank.teaching import has_teaching, minutes_of_exercises, read_plan, read_teaching, taught
 from widgets.exercises.rules.checks import naming_suicide
 
@@ -53,9 +53,10 @@ def listed(lines: list[str]) -> Markup:
 def meeting(one: dict, title: str, minutes: int) -> Markup:
     """One meeting: what is done before it, then in it."""
     chapter = one["chapter"]
-    exercises = minutes_of_exercises(chapter)
+    at_end = sum(bank()[key].minutes for key in recall(chapter))
     before = (
-        f" {one['reading']} min to read, {one['look']} min to look, {exercises} min for its exercises. {one['before']}"
+        f" {one['reading']} min to read, {one['look']} min to look, {minutes_of_exercises(chapter)} min for the"
+        f" exercises in the text and {at_end} for those at its end. {one['before']}"
     )
     left = one.get("leave")
     leave = [" Leave this one for the meeting: ", standing(left, chapter), "."] if left else []
