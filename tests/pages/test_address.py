@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.night import many
 from tests.pages.driving import until
@@ -206,7 +207,7 @@ def test_a_named_milieu_is_read_without_a_strain(visit):
     assert not room.locator(".curve-box").is_visible()
     room.locator("details", has=seen.page.locator("summary", has_text="table")).first.locator("summary").click()
     tables = room.locator("table")
-    assert tables.count() == 2
+    expect(tables).to_have_count(2)
     assert "train" not in " ".join(tables.all_inner_texts())
     assert seen.errors == []
 
