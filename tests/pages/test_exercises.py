@@ -233,3 +233,16 @@ def test_the_room_keeps_to_its_weight():
         page = (HTML / page_of(item)).read_text(encoding="utf-8")
         sizes[item.id, item.kind] = size(page.split(f'id="ex-{item.id}">', 1)[1].split("</script>", 1)[0])
     assert {key: found for (key, kind), found in sizes.items() if found > heavy.get(kind, 1250)} == {}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_sliders_of_a_plane_cover_no_button(width, visit):
+    """Failure prevented: keys that open a drawer over the very buttons to which Tab leads next."""
+    item = KINDS["plane"]
+    seen = visit(width=width, height=844).open(page_of(item))
+    box = shown(seen.page, item)
+    put(box, item.public())
+    box.locator(".keys input").first.focus()
+    drawer, acts = box.locator(".keys").bounding_box(), box.locator(".acts").bounding_box()
+    assert drawer["height"] > 80
+    assert drawer["y"] + drawer["height"] <= acts["y"]
