@@ -7,6 +7,7 @@ from pathlib import Path
 from widgets._host import assemble
 from widgets._host.lean_script import packed
 from widgets._host.markup import Markup, tag
+from widgets._language.help_now import NEAREST
 from widgets.exercises.item_bank.files import bank
 from widgets.exercises.pages.places import led_on, of
 from widgets.exercises.pages.pruning import only, pruned, terse
@@ -120,7 +121,8 @@ def page(item: dict, policy: str, again: str, digests: dict[str, str], edition: 
         tag("link", rel="stylesheet", href=asset(f"embed-{kind}.css")),
         tag("script", Markup(""), defer=True, src=asset(f"embed-{kind}.js")),
     ]
-    source = tag("p", "From the book ", tag("a", "Bonds", href=f"{chapter}#ex-{item['id']}"), class_="from")
+    help_now = tag("a", NEAREST, href="../chapters/back/about.html#help-now")
+    source = tag("p", "From ", tag("a", "Bonds", href=f"{chapter}#ex-{item['id']}"), " · ", help_now, class_="from")
     main = tag("main", tag("h1", item["title"]), Markup(body), source)
     root = tag(
         "html",

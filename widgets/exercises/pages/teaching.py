@@ -86,7 +86,14 @@ def equal(one: dict, minutes: int) -> Markup:
         "ol", [tag("li", tag("b", f"{step['minutes']} min "), doing(step, chapter)) for step in one["instead"]], last
     )
     return Markup("").join(
-        [tag("p", tag("b", "Work of equal worth: "), f"{minutes + spent} min, as many as above."), steps]
+        [
+            tag(
+                "p",
+                tag("b", "Work of equal worth: "),
+                f"{minutes + spent} min, as many as above without the questions at the end.",
+            ),
+            steps,
+        ]
     )
 
 
