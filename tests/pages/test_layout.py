@@ -7,6 +7,9 @@ from tests.pages.conftest import ENGINE
 from tests.pages.opening import CHAPTERS, LIVE, PAGES, Visit, each
 from tests.pages.questions import outside
 
+# Firefox sets the same lines a little higher; the measure is that of the commoner engine on a phone.
+TALLER = 1.06 if ENGINE == "firefox" else 1
+
 
 @each(PAGES)
 def test_no_sideways_scroll_at_320_pixels(page, findings):
@@ -64,7 +67,7 @@ def test_a_chapter_is_read_in_one_sitting_on_a_phone(page, visit):
         """() => [document.documentElement.scrollHeight, [...document.querySelectorAll("main .exercises")]
             .reduce((sum, one) => sum + one.offsetHeight, 0)]"""
     )
-    assert whole <= 24 * 844, f"{whole / 844:.1f} screens"
+    assert whole <= 24 * 844 * TALLER, f"{whole / 844:.1f} screens"
     assert exercises < whole / 4, f"{exercises / whole:.0%} of it exercises"
 
 
@@ -74,7 +77,7 @@ def test_a_widget_of_a_chapter_stands_on_one_phone_screen(page, visit):
     seen = visit(width=390, height=844).open(page).wake()
     rooms = seen.page.locator("[data-room]:not(.exercises)")
     high = {one.get_attribute("data-shape") or i: one.bounding_box()["height"] for i, one in enumerate(rooms.all())}
-    assert {name: height for name, height in high.items() if height > 850} == {}
+    assert {name: height for name, height in high.items() if height > 850 * TALLER} == {}
 
 
 def test_text_stands_in_its_column_before_the_rails_arrive(visit):

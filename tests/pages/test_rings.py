@@ -10,7 +10,7 @@ DRAWN = "(box) => [...box.querySelectorAll('.rings g text')].map((one) => one.te
 CLASHES = """(box) => {
     const names = [...box.querySelectorAll(".rings text")].map((one) => [one.textContent, one.getBoundingClientRect()]);
     const out = box.getBoundingClientRect();
-    const apart = ([, a], [, b]) => a.right <= b.left || b.right <= a.left || a.bottom - 3 <= b.top || b.bottom - 3 <= a.top;
+    const apart = ([, a], [, b]) => a.right <= b.left || b.right <= a.left || a.bottom - 5 <= b.top || b.bottom - 5 <= a.top;
     return [
         ...names.flatMap((one, i) => names.slice(i + 1).filter((other) => !apart(one, other)).map((other) => `${one[0]} on ${other[0]}`)),
         ...names.filter(([, { left, right }]) => left < out.left || right > out.right).map(([name]) => `${name} outside`),
