@@ -6,11 +6,11 @@ from tests.pages.answering import ITEMS, page_of, put, shown
 
 RINGS = [item for item in ITEMS if item.public().get("rings")]
 DRAWN = "(box) => [...box.querySelectorAll('.rings g text')].map((one) => one.textContent)"
-# Names that lie on each other, or outside of the exercise.
+# Names that lie on each other (nearer than the height of their letters), or outside of the exercise.
 CLASHES = """(box) => {
     const names = [...box.querySelectorAll(".rings text")].map((one) => [one.textContent, one.getBoundingClientRect()]);
     const out = box.getBoundingClientRect();
-    const apart = ([, a], [, b]) => a.right <= b.left || b.right <= a.left || a.bottom - 5 <= b.top || b.bottom - 5 <= a.top;
+    const apart = ([, a], [, b]) => a.right <= b.left || b.right <= a.left || Math.abs(a.top + a.bottom - b.top - b.bottom) >= 22;
     return [
         ...names.flatMap((one, i) => names.slice(i + 1).filter((other) => !apart(one, other)).map((other) => `${one[0]} on ${other[0]}`)),
         ...names.filter(([, { left, right }]) => left < out.left || right > out.right).map(([name]) => `${name} outside`),
