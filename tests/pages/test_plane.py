@@ -67,6 +67,8 @@ def test_a_swipe_over_the_plane_scrolls_the_page(visit):
             touch.send("Input.dispatchTouchEvent", at)
         touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         drawn(seen.page)
+        # The compositor scrolls first, and tells the page when it has time.
+        until(seen.page, f"Math.abs(scrollY - {before}) > 150", True, patience=3)
         return seen.page.evaluate("scrollY") - before
 
     # A tap calls the marker; then it goes with the finger, and the page stays.
