@@ -35,7 +35,7 @@ SEEDS = [
     ("room is kept", "<style>[data-live=''], [data-live] { padding-block-end: 900px; }</style>", "was "),
     ("slider keys", '<div data-room="exercises" data-live="1"><input type="range" aria-label="stiff" min="0" max="10" step="1" value="3"></div>', "stiff: [0"),
     ("targets", '<button style="width: 9px; height: 9px; padding: 0; min-block-size: 0; min-inline-size: 0"></button>', "320 dark: <button"),
-    ("text begins early", "<style>main h1 { margin-block-start: 400px; }</style>", "the title stands at"),
+    ("text begins early", "<style>main h1 { margin-block-start: 800px; }</style>", "the title stands at"),
     ("widgets start", '<div data-room="exercises" id="sleeper"></div>', "sleeper"),
 ]  # fmt: skip
 
