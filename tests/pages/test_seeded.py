@@ -30,12 +30,12 @@ SEEDS = [
     ("nothing from elsewhere", '<img alt="x" src="https://elsewhere.invalid/x.png">', "asked https://elsewhere.invalid/x.png"),
     ("nothing from elsewhere", '<script>localStorage.setItem("bonds-seed", "x"); document.cookie = "seed=x";</script>', "stored bonds-seed"),
     ("nothing is thrown", '<script>throw new Error("seeded");</script>', "uncaught: seeded"),
-    ("nothing shifts", '<style>main::before { content: ""; display: block; animation: grow 40ms 40ms 13 alternate forwards; } @keyframes grow { to { height: 300px; } }</style>', "by 0."),
+    ("nothing shifts", '<style>main::before { content: ""; display: block; animation: grow 40ms 40ms 14 alternate; } @keyframes grow { to { height: 300px; } }</style>', "by 0."),
     ("paper", "<style>@media print { .controls { display: block !important; } }</style>", "suicide_typology: controls"),
     ("room is kept", "<style>[data-live=''], [data-live] { padding-block-end: 900px; }</style>", "was "),
     ("slider keys", '<div data-room="exercises" data-live="1"><input type="range" aria-label="stiff" min="0" max="10" step="1" value="3"></div>', "stiff: [0"),
     ("targets", '<button style="width: 9px; height: 9px; padding: 0; min-block-size: 0; min-inline-size: 0"></button>', "320 dark: <button"),
-    ("text begins early", "<style>main h1 { margin-block-start: 800px; }</style>", "the title stands at"),
+    ("text begins early", "<style>main h1 { margin-block-start: 400px !important; }</style>", "the title stands at"),
     ("widgets start", '<div data-room="exercises" id="sleeper"></div>', "sleeper"),
 ]  # fmt: skip
 
