@@ -174,7 +174,7 @@ def test_hints_come_one_after_the_other_and_are_kept(cleared):
     assert box.locator(".hints").inner_text() == ""
     for opened, name in enumerate(("Hint", "Second hint"), 1):
         box.get_by_role("button", name=re.compile(f"^{name}$")).click()
-        assert box.locator(".hints li").count() == opened
+        assert box.locator(".hints p").count() == opened
     put(box, public)
     check(box)
     assert stored(cleared.page)[HINTED.id]["attempts"]["last"]["hints"] == 2

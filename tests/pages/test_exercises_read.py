@@ -80,10 +80,69 @@ def test_copy_link_stays_where_it_was(cleared):
     assert places[0] == places[1]
 
 
-def test_wrong_has_one_sign(cleared):
+def test_right_and_wrong_have_one_sign_each(cleared):
     """A cross beside a sentence and a circle beside a number."""
     for kind in ("choice", "numeric", "plane"):
         box = alone(cleared, KINDS[kind])
-        put(box, KINDS[kind].public(), right=False)
-        check(box)
-        assert box.locator(":is(.slot i, .sign.wrong):visible", has_text="×").count() >= 1, kind
+        for right, sign in ((False, "×"), (True, "✓")):
+            put(box, KINDS[kind].public(), right)
+            check(box)
+            assert box.locator(":is(.slot i, .sign):visible", has_text=sign).count() >= 1, (kind, sign)
+
+
+def test_a_sign_stands_beside_the_first_line(cleared):
+    """A cross between the two lines of an option, or the second line of a verdict under its sign."""
+    cleared.page.set_viewport_size({"width": 390, "height": 844})
+    box = alone(cleared, KINDS["choice"])
+    first = """(row) => { const range = document.createRange(); range.selectNodeContents(row.lastElementChild);
+        const [line] = range.getClientRects(); const slot = row.querySelector(".slot").getBoundingClientRect();
+        return (line.top + line.bottom - slot.top - slot.bottom) / 2; }"""
+    for row in box.locator(".options label").all():
+        assert abs(row.evaluate(first)) <= 1.5
+    box = alone(cleared, KINDS["numeric"])
+    put(box, KINDS["numeric"].public(), right=False)
+    check(box)
+    sign = box.locator(".verdict .sign").bounding_box()
+    words = """(said) => { const range = document.createRange(); range.selectNodeContents(said);
+        range.setStartAfter(said.querySelector(".sign")); return Math.min(...[...range.getClientRects()].map((one) => one.left)); }"""
+    assert box.locator(".verdict").evaluate(words) >= sign["x"] + sign["width"] - 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_is_not_chosen_yet_is_not_switched_off(theme, visit):
+    """Grey boxes in the dark, which look as if nobody could tick them."""
+    seen = visit(color_scheme=theme)
+    for item in (KINDS["choice"], MANY):
+        row = alone(seen, item).locator(".options input").first
+        drawn = "(one) => { const { backgroundColor, appearance } = getComputedStyle(one); return [appearance, backgroundColor]; }"
+        paper = seen.page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert row.evaluate(drawn) == ["none", paper], item.id
+
+
+MENDED = {
+    "choice": (MANY, lambda box: box.locator(".options input:not(:checked)").first.check()),
+    "sort": (KINDS["sort"], lambda box: box.locator(".things li:not(.fine) .chips input:not(:checked)").first.check()),
+    "numeric": (KINDS["numeric"], lambda box: box.locator("input[inputmode=decimal]").press_sequentially("1")),
+    "plane": (KINDS["plane"], lambda box: box.locator(".steps .chips input:not(:checked):enabled").first.check()),
+    "forest": (KINDS["forest"], lambda box: box.locator("input[inputmode=decimal]").first.press_sequentially("1")),
+}
+
+
+@pytest.mark.parametrize("kind", MENDED)
+def test_what_was_said_stays_quiet_while_it_is_mended(kind, cleared):
+    """Buttons that rise under the finger once one chip is changed, and a verdict that seems to hold for the new answer."""
+    item, mend = MENDED[kind]
+    box = alone(cleared, item)
+    put(box, item.public(), right=False)
+    check(box)
+    spoken = box.locator(".part .reason:has(.sign)" if kind == "forest" else ".verdict").first
+    said, colour = spoken.inner_text(), "(one) => getComputedStyle(one).color"
+    assert said
+    loud, place = spoken.evaluate(colour), box.locator(".check").first.bounding_box()
+    mend(box)
+    assert box.locator(".check.ready").count() == 2, "there is something to check again"
+    assert (spoken.inner_text(), box.locator(".check").first.bounding_box()) == (said, place)
+    assert spoken.evaluate(colour) != loud
+    put(box, item.public())
+    check(box)
+    assert box.locator(".stale:is(.verdict, .part .reason)").count() == 0, "what is checked anew is told aloud"

@@ -174,11 +174,18 @@ def held_to_words(body: str) -> str:
 
 
 def typographic(text: str) -> str:
-    """Apostrophes as a printed page has them, also in what comes from tables and captions; code and scripts stay as
-    they are.
+    """Apostrophes as a printed page has them, also in what comes from tables and captions, and a number on the line
+    of the "p.", "ch." or "Book" before it; code and scripts stay as they are.
+
+    >>> typographic("Durkheim's (Book II, ch. V, p. 264), <code>p. 1</code>")
+    'Durkheim’s (Book\\xa0II, ch.\\xa0V, p.\\xa0264), <code>p. 1</code>'
     """
     return re.sub(
-        r"(<(script|style|code|pre)\b.*?</\2>|<[^>]*>)|(?<=[\w>.,])'", lambda found: found[1] or "’", text, flags=re.S
+        r"(<(script|style|code|pre)\b.*?</\2>|<[^>]*>)|(?<=[\w>.,])'"
+        r"|\b(pp?\.|chs?\.|Book|Books|CC(?= BY)|BY(?= 4))\s(?=\d|[IVX]+\b|BY\b)",
+        lambda found: found[1] or (f"{found[3]}\N{NO-BREAK SPACE}" if found[3] else "’"),
+        text,
+        flags=re.S,
     )
 
 

@@ -19,7 +19,7 @@ HOST = HERE.parents[1] / "_host"
 # The frame of the other widgets, and JupyterLab.
 ELSEWHERE = re.compile(
     r"\.(?:frame|task|said|picture|controls|didactic|control-toggle|control-select|control-radios|segments|more"
-    r"|frame-footer|cell)\b|data-jp|data-theme"
+    r"|frame-footer|cell)\b|data-jp|data-theme|\b(?:select|legend)$"
 )
 # Classes that only these kinds have.
 DRAWN_BY = {
@@ -32,10 +32,19 @@ DRAWN_BY = {
     ("plane", "numeric"): ("hints", "hint-link"),
     ("predict",): ("typed", "slider"),
     ("numeric", "forest"): ("number", "again"),
-    ("sort",): ("things", "fine", "fine-group", "stale", "rings"),
+    ("sort",): ("things", "fine", "fine-group", "rings"),
+    ("choice", "sort", "numeric", "plane", "forest"): ("stale",),
     ("forest",): ("part", "plot", "whisker", "mark", "pooled", "reach"),
     ("reflection",): ("whole", "lines"),
     ("choice", "forest"): ("options", "slot", "box-mark"),
+}
+# Elements that only these kinds have.
+MADE_BY = {
+    ("plane", "predict"): r"\[type=\"range\"\]",
+    ("plane", "sort", "forest"): r"\bsvg\b",
+    ("forest",): r"\bsummary\b|\bdetails\b",
+    ("reflection",): r"\btextarea\b",
+    ("choice", "forest"): r"\[type=\"(?:checkbox|radio)\"\]",
 }
 BODY = (
     "body{display:flow-root;margin:0;padding:0 "
@@ -57,26 +66,29 @@ def styles(kind: str) -> str:
     """Colours, controls and the look of one kind of exercise, without comments and spaces."""
     files = (HOST / "tokens.css", HOST / "frame.css", VIEW / "view.css")
     others = {name for kinds, names in DRAWN_BY.items() if kind not in kinds for name in names}
-    return needed(assemble.shortened("\n".join(path.read_text(encoding="utf-8") for path in files)), others) + BODY
+    elements = "|".join(made for kinds, made in MADE_BY.items() if kind not in kinds)
+    every = assemble.shortened("\n".join(path.read_text(encoding="utf-8") for path in files))
+    return needed(every, others, elements) + BODY
 
 
-def needed(css: str, others: Collection[str] = ()) -> str:
+def needed(css: str, others: Collection[str] = (), elements: str = "$.") -> str:
     """The same style sheet without selectors and colours that only other widgets use, or only other kinds.
 
-    >>> needed(".bonds .task{a:b}.bonds .said,.bonds legend,.bonds .place{c:d}", {"place"})
-    '.bonds legend{c:d}'
+    >>> needed(".bonds .task{a:b}.bonds .said,.bonds table,.bonds .place{c:d}@media print{p svg{e:f}}", {"place"}, "svg")
+    '.bonds table{c:d}'
     """
 
     def is_needed(selector):
         # Of several in brackets one may be needed.
         plain = re.sub(r"\([^)]*\)", "", selector)
-        return not ELSEWHERE.search(selector) and not {*others} & {*re.findall(r"\.([\w-]+)", plain)}
+        foreign = {*others} & {*re.findall(r"\.([\w-]+)", plain)}
+        return not (ELSEWHERE.search(selector) or re.search(elements, plain) or foreign)
 
     def kept(found):
         selectors = [one for one in re.split(r",(?![^(]*\))", found[1]) if is_needed(one)]
         return f"{','.join(selectors)}{{{found[2]}}}" if selectors else ""
 
-    css = re.sub(r"([^{}@]+)\{([^{}]*)\}", kept, css)
+    css = re.sub(r"@media [^{}]*\{\}", "", re.sub(r"([^{}@]+)\{([^{}]*)\}", kept, css))
     # No drawing of an exercise names a colour that this style sheet does not.
     used = set(re.findall(r"var\((--[\w-]+)", css + BODY))
     return re.sub(r"(--[\w-]+):[^;{}]+;?", lambda found: found[0] if found[1] in used else "", css)

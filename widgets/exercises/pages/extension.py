@@ -26,7 +26,7 @@ from widgets.exercises.view import still
 logger = logging.getLogger(__name__)
 ROOM = Path(__file__).parents[1]
 SOMEWHERE = "https://your-host/bonds/"
-EARLIER = "Some of these come from earlier chapters, on purpose."
+EARLIER = "Some look back to earlier chapters."
 
 
 class Recall(SphinxDirective):

@@ -5,13 +5,13 @@ import { words } from "./words.js";
 
 export function hintsOf(item, say) {
   const texts = item.hints ?? [];
-  const shown = h("ol", { class: "hints" });
+  const shown = h("div", { class: "hints" });
   let opened = 0;
   const label = () => words.hints[Number(opened > 0)];
   const link = h("button", { type: "button", class: "link hint-link", onclick: () => open() }, label());
   const open = () => {
     if (opened >= texts.length) return;
-    const line = h("li", {}, grow(texts[opened]));
+    const line = h("p", {}, h("b", {}, `${label()}.`), " ", grow(texts[opened]));
     shown.append(line);
     opened += 1;
     say(line.textContent);

@@ -81,15 +81,23 @@ export function said(right, word) {
   return h("b", { class: right ? "yes" : "no" }, word);
 }
 
+// What a try was worth, and what the kind has left to say of it.
+/** @param {any} result @param {any[]} rest @param {boolean} [mute] */
+export const judged = ({ state, message }, rest, mute) => [
+  sign(state, mute),
+  grow(message),
+  rest.map((more) => [" ", grow(more.message)]),
+];
+
 // The shape beside the words: a tick, a half-filled circle and a cross; mute where the words say the same.
-export function sign(state, mute) {
+function sign(state, mute) {
   const shape = { true: "right", false: "wrong" }[state] ?? state;
   const spoken = words.signs[shape];
   return spoken
     ? h(
         "span",
         { class: `sign ${shape}`, ...(mute ? { "aria-hidden": "true" } : { role: "img", "aria-label": spoken }) },
-        shape === "wrong" ? "×" : null,
+        { right: "✓", wrong: "×" }[shape],
       )
     : null;
 }

@@ -2,7 +2,7 @@
 import { counted, h, fill } from "../../_host/dom.js";
 import { table } from "../../_host/controls.js";
 import { grow } from "./tree.js";
-import { choiceKind, sign } from "./kinds_choice.js";
+import { choiceKind, judged } from "./kinds_choice.js";
 import { numericKind } from "./kinds_number.js";
 import { words } from "./words.js";
 
@@ -13,7 +13,7 @@ export function forestKind({ item, change, picture }) {
     const reason = h("div", { class: "reason", id: `ex-part-${serial}-reason` });
     const kind = (part.kind === "choice" ? choiceKind : numericKind)({
       item: part,
-      change,
+      change: (fresh) => (reason.classList.add("stale"), change(fresh)),
       ask: (prompt) => fill(asked, grow(prompt)),
     });
     return {
@@ -37,17 +37,15 @@ export function forestKind({ item, change, picture }) {
       parts.map(({ node }) => node),
     ],
     read: () => Object.fromEntries(parts.map(({ key, kind }) => [key, kind.read()])),
-    write: (answer) => parts.forEach(({ key, kind }) => kind.write(answer?.[key] ?? null)),
+    write: (answer) => parts.forEach(({ key, kind, reason }) => (fill(reason), kind.write(answer?.[key] ?? null))),
     tell: (marks, state) => {
       for (const { key, kind, reason } of parts) {
         const mark = marks.find((one) => one.key === key);
         const rest = kind.tell(mark?.parts ?? [], mark?.state);
         const shown = mark && !(kind.inPlace && ["right", "wrong"].includes(mark.state));
-        if (state || !kind.inPlace)
-          fill(
-            reason,
-            shown ? [sign(mark.state), grow(mark.message), rest.map(({ message }) => [" ", grow(message)])] : null,
-          );
+        if (!state) continue;
+        reason.classList.remove("stale");
+        fill(reason, shown ? judged(mark, rest) : null);
       }
       return [];
     },

@@ -3,7 +3,7 @@ import { fill, h, live, voice } from "../../_host/dom.js";
 import { grow } from "./tree.js";
 import { mark } from "../marking/marking.js";
 import { keptOf, nextEntry, openWork } from "../work/store.js";
-import { choiceKind, sign } from "./kinds_choice.js";
+import { choiceKind, judged } from "./kinds_choice.js";
 import { sortKind } from "./kinds_sort.js";
 import { numericKind, predictKind } from "./kinds_number.js";
 import { dotted, planeKind } from "./kinds_plane.js";
@@ -59,7 +59,7 @@ function render({ model, el }) {
     item,
     ask,
     picture: model.get("picture"),
-    change: (fresh) => ((one.seen &&= !fresh), changed(one)),
+    change: (fresh) => changed(one, fresh === true),
     rest: (node) => ((one.seen = false), tell(one, null), node.querySelector("input").focus()),
   });
   one.hints = hintsOf(item, one.heard.say);
@@ -141,16 +141,16 @@ function enter(event) {
   event.currentTarget.dispatchEvent(new Event("submit", { cancelable: true }));
 }
 
-function tell(one, result) {
+function tell(one, result, open) {
   const { kind, item, verdict } = one;
   const rest = kind.tell(result?.parts ?? [], result?.state);
   const shown = (result && kind.shown?.(result.parts)) || result;
   const done = isDone(result);
+  // What was said of a try stays, quiet, while it is mended: no button moves under a finger.
+  const stale = Boolean(open && !kind.inPlace && verdict.firstChild);
+  verdict.classList.toggle("stale", stale);
   verdict.classList.toggle("heard", Boolean(kind.inPlace && isScored(shown)));
-  fill(
-    verdict,
-    shown ? [sign(shown.state, true), grow(shown.message), rest.map(({ message }) => [" ", grow(message)])] : null,
-  );
+  if (!stale) fill(verdict, shown ? judged(shown, rest, true) : null);
   const after = isDone(shown) && !done ? kind.after?.() : null;
   fill(one.next, after);
   // The last of several stands, and one before it was shown.
@@ -207,8 +207,9 @@ function reveal(one) {
   fill(one.next, one.kind.after?.());
 }
 
-function changed(one) {
-  tell(one, null);
+function changed(one, fresh) {
+  if (fresh) one.seen = false;
+  tell(one, null, !fresh && !one.form.classList.contains("done"));
   share(one);
   // Until it is checked, an answer given anew takes nothing from the one that is kept.
   if (one.before) return;
