@@ -87,7 +87,7 @@ def test_right_and_wrong_have_one_sign_each(cleared):
         for right, sign in ((False, "×"), (True, "✓")):
             put(box, KINDS[kind].public(), right)
             check(box)
-            assert box.locator(":is(.slot i, .sign):visible", has_text=sign).count() >= 1, (kind, sign)
+            assert box.locator(":is(.slot i, .verdict:not(.heard) .sign):visible", has_text=sign).count() >= 1, (kind, sign)
 
 
 def test_a_sign_stands_beside_the_first_line(cleared):
@@ -106,6 +106,7 @@ def test_a_sign_stands_beside_the_first_line(cleared):
     words = """(said) => { const range = document.createRange(); range.selectNodeContents(said);
         range.setStartAfter(said.querySelector(".sign")); return Math.min(...[...range.getClientRects()].map((one) => one.left)); }"""
     assert box.locator(".verdict").evaluate(words) >= sign["x"] + sign["width"] - 1
+    assert sign["x"] >= box.locator(".prompt").bounding_box()["x"] - 1
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
