@@ -43,7 +43,7 @@ def test_a_line_is_the_foot_of_its_box(one, cleared):
     line = field(seen.page, one)
     assert seen.page.locator(f".box-look #line-{one.id}").count() == 1
     assert seen.page.get_by_role("textbox", name=plain(one.prompt), exact=True).count() == 1
-    assert seen.page.locator(f"#line-{one.id} :is(button, h2, h3)").count() == 0
+    assert seen.page.locator(f"#line-{one.id} :is(button:visible, h2, h3)").count() == 0
     assert line.bounding_box()["height"] >= 44
     assert outside(seen.page) == []
 
@@ -67,6 +67,26 @@ def test_what_is_written_is_kept_by_keyboard_alone_and_comes_back(cleared):
     assert field(seen.page).input_value() == WORDS * 4
     assert axe(seen.page) == []
     assert seen.errors == []
+
+
+def test_the_books_own_line_comes_after_the_readers(cleared):
+    """Words that were written into nothing; a book that answers before it is asked, or that moves what stands below."""
+    seen = cleared.open(PAGE)
+    line = field(seen.page)
+    box, ours = seen.page.locator(f"#line-{LINE.id}"), plain(LINE.ours)
+    high = box.bounding_box()["height"]
+    line.focus()
+    seen.page.keyboard.type("The")
+    assert box.bounding_box()["height"] == high
+    assert ours not in box.inner_text()
+    seen.page.keyboard.press("Tab")
+    seen.page.keyboard.press("Enter")
+    assert ours in box.inner_text()
+    assert seen.page.evaluate("document.activeElement.textContent") == "Compare", "the place is lost"
+    assert axe(seen.page) == []
+    line.fill(" ")
+    assert ours not in box.inner_text()
+    assert box.get_by_role("button").count() == 0
 
 
 def test_two_tabs_show_the_same_line(cleared):

@@ -31,7 +31,7 @@ def in_chapter(folder, questions, notebook):
     path = place.with_suffix(".exercises.yaml")
     ours = next(path for path in bank_files() if CHAPTER in path.as_posix())
     text = ours.read_text(encoding="utf-8").partition("\nlines:\n")[0]
-    asked = "".join(f'  - id: {name}\n    prompt: "{prompt}"\n' for name, prompt in questions)
+    asked = "".join(f'  - id: {name}\n    prompt: "{prompt}"\n    answer: So it is.\n' for name, prompt in questions)
     path.write_text(f"{text}\nlines:\n{asked}", encoding="utf-8")
     found = contract_faults([read_bank(path, folder)], folder, whole=False)
     return [one.reason for one in found if any(name in one.reason for name, _ in questions) or "a line" in one.reason]
@@ -46,6 +46,8 @@ def test_every_chapter_asks_for_a_line_and_none_is_an_exercise():
     for name, one in QUESTIONS.items():
         said = check(name, "Some words.")
         assert (said.mark.score, said.title) == (None, plain(one.prompt))
+        assert plain(one.ours) in str(said)
+        assert plain(one.ours) not in str(check(name, " ")), "nothing is told to whoever has written nothing"
 
 
 @pytest.mark.parametrize(

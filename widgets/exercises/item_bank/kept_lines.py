@@ -1,5 +1,5 @@
-"""Questions of *Look* boxes that a reader answers in one line, which stays on the device; nobody marks it, and no
-model answer is given.
+"""Questions of *Look* boxes that a reader answers in one line, which stays on the device; nobody marks it, and the
+book's own line is shown to whoever has written and asks for it.
 """
 
 from collections.abc import Iterator
@@ -15,19 +15,20 @@ class Question:
 
     id: str
     prompt: list
+    ours: list
     chapter: str
     file: str
     line: int
 
     def public(self) -> dict:
         """The question as the view reads it."""
-        return {"id": self.id, "kind": "line", "prompt": self.prompt}
+        return {"id": self.id, "kind": "line", "prompt": self.prompt, "ours": self.ours}
 
 
 def questions(data: dict, file: str, lines: Lines) -> tuple[Question, ...]:
     """The questions of one file of the bank, whose form the schema has allowed."""
     return tuple(
-        Question(one["id"], inline(one["prompt"]), data["chapter"], file, lines[("lines", place)])
+        Question(one["id"], inline(one["prompt"]), inline(one["answer"]), data["chapter"], file, lines[("lines", place)])
         for place, one in enumerate(data.get("lines", ()))
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from widgets._host.markup import tag
+from widgets._language.shared_words import words
 from widgets._language.unseen import seen_text
 from widgets.exercises.item_bank.files import bank, line_questions, named
 from widgets.exercises.item_bank.items import Item
@@ -19,7 +20,7 @@ SCENES = (
     "The scenes are: {scenes}. Each takes a reason (ties, limits or neither) and, but for neither, a side (few or "
     'many), as in {{"{first}": {{"reason": "ties", "side": "few"}}}}; cohesion and control from −1 to 1 may be added.'
 )
-OWN_WORDS = "Nobody marks this line: it is for the reader alone, and a notebook keeps what is written in it."
+OURS = words("exercises/view")["ours"]
 OWN_WORDS = "Nobody marks this line: it is for the reader alone, and a notebook keeps what is written in it."
 FIELDS = {"reason", "side", *AXES}
 # A reason and a side in a few words: "too few ties".
@@ -90,7 +91,9 @@ def check(name: str, answer: Any = None, variant: int = 1) -> Said:
     book = bank()
     name = seen_text(name) if isinstance(name, str) else name
     if isinstance(name, str) and name in line_questions():
-        return Said(plain(line_questions()[name].prompt), Mark(None, "noted", [OWN_WORDS]), {}, [])
+        line = line_questions()[name]
+        closing = [["p", ["strong", OURS], " ", *line.ours]] if str(answer or "").strip() else []
+        return Said(plain(line.prompt), Mark(None, "noted", [OWN_WORDS]), {}, closing)
     item, now = (book[name], "") if isinstance(name, str) and name in book else named(name)
     if item is None:
         hint = nearest(name, book) or "; `python -m widgets.exercises list` shows them"

@@ -50,6 +50,8 @@ def only(text: str, kind: str) -> str:
             said[name] = {key: text for key, text in said[name].items() if key in kept}
         return f"{found[1]}{json.dumps(said, ensure_ascii=False)};"
 
+    # A line that is kept stands in a box of a chapter alone.
+    text = re.sub(r"^ *if \(item\.kind === \"line\"\).*\n", "", text, flags=re.M)
     text = re.sub(r"^(const markingSaid = )(\{.*\});$", spared, text, flags=re.M)
     return re.sub(r"^(const (?:kinds|marked) = )\{([^}]*)\};", cut, text, flags=re.M)
 

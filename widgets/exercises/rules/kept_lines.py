@@ -36,9 +36,10 @@ def line_faults(file: BankFile, root: Path = ROOT) -> Iterator[Fault]:
             yield file.fault(
                 (*path, "prompt"), f"{one.id}: reads at grade {grade(text):.1f}, above {HARDEST}; shorter words"
             )
-        for finding in lint(text):
-            if finding.severity == ERROR:
-                yield file.fault((*path, "prompt"), f"{one.id}: {finding.rule}: {finding.excerpt!r}")
+        for part, words in (("prompt", text), ("answer", plain(one.ours))):
+            for finding in lint(words):
+                if finding.severity == ERROR:
+                    yield file.fault((*path, part), f"{one.id}: {finding.rule}: {finding.excerpt!r}")
         if names_suicide(text):
             yield file.fault((*path, "prompt"), f"{one.id}: names suicide; nobody is asked to write of it")
     known = {one.id for one in file.kept}

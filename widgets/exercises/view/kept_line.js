@@ -5,7 +5,7 @@ import { grow } from "./tree.js";
 import { words } from "./words.js";
 
 export function keptLine({ model, el }, work) {
-  const { id, prompt } = model.get("item");
+  const { id, prompt, ours } = model.get("item");
   const name = `line-${counted()}`;
   const told = live("p", { class: "hint", id: `${name}-kept` });
   const field = h("textarea", {
@@ -15,9 +15,22 @@ export function keptLine({ model, el }, work) {
   });
   // What was written lies behind the field, so that the field grows with it, and paper shows it.
   const grown = h("div", { class: "grown" }, field);
+  // The book's own line: for whoever has written one, and not before.
+  const shown = live("p", { class: "ours" });
+  const compare = h(
+    "button",
+    { type: "button", class: "link unasked", onclick: () => show(true) },
+    words.act.reflection,
+  );
+  const show = (asked) => {
+    fill(shown, asked ? [h("b", {}, words.ours), " ", grow(ours)] : null);
+    compare.classList.toggle("spent", asked);
+  };
   let [waiting, stamp] = [0, 0];
   const write = (text) => {
     field.value = grown.dataset.text = text;
+    compare.classList.toggle("unasked", !text.trim());
+    if (!text.trim()) show(false);
     if ((model.get("answer") ?? "") === text) return;
     model.set("answer", text);
     model.save_changes();
@@ -47,7 +60,12 @@ export function keptLine({ model, el }, work) {
   const taken = () => model.get("answer") !== field.value && typed(model.get("answer") ?? "");
 
   el.classList.add("bonds", "exercises", "kept-line");
-  el.replaceChildren(h("label", { for: name }, grow(prompt)), grown, told);
+  el.replaceChildren(
+    h("label", { for: name }, grow(prompt)),
+    grown,
+    h("div", { class: "said-of" }, told, compare),
+    shown,
+  );
   const given = model.get("answer");
   restore();
   if (typeof given === "string") write(given);

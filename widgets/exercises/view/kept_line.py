@@ -15,7 +15,8 @@ from widgets.exercises.item_bank.small_markdown import html
 
 ROOM = "exercises"
 STYLE = Path(__file__).with_name("kept_line.css")
-RULED = Markup('<span class="blank whole" aria-hidden="true"></span>')
+# With the room of what a script says below the line.
+RULED = Markup('<span class="blank whole" aria-hidden="true"></span><div class="said-of"></div>')
 
 
 class KeptLine(Widget):

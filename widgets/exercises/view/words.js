@@ -30,6 +30,7 @@ export const words = {
   numbers: (i, n) => `Numbers ${i} of ${n}`,
   yours: exerciseSaid.yours,
   guess: exerciseSaid.guess,
+  ours: exerciseSaid.ours,
   open: "no guess yet",
   why: exerciseSaid.why,
   device: " stays in this browser, on this device.",
