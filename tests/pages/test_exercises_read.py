@@ -87,7 +87,10 @@ def test_right_and_wrong_have_one_sign_each(cleared):
         for right, sign in ((False, "×"), (True, "✓")):
             put(box, KINDS[kind].public(), right)
             check(box)
-            assert box.locator(":is(.slot i, .verdict:not(.heard) .sign):visible", has_text=sign).count() >= 1, (kind, sign)
+            assert box.locator(":is(.slot i, .verdict:not(.heard) .sign):visible", has_text=sign).count() >= 1, (
+                kind,
+                sign,
+            )
 
 
 def test_a_sign_stands_beside_the_first_line(cleared):

@@ -28,7 +28,9 @@ class Question:
 def questions(data: dict, file: str, lines: Lines) -> tuple[Question, ...]:
     """The questions of one file of the bank, whose form the schema has allowed."""
     return tuple(
-        Question(one["id"], inline(one["prompt"]), inline(one["answer"]), data["chapter"], file, lines[("lines", place)])
+        Question(
+            one["id"], inline(one["prompt"]), inline(one["answer"]), data["chapter"], file, lines[("lines", place)]
+        )
         for place, one in enumerate(data.get("lines", ()))
     )
 

@@ -74,7 +74,7 @@ def styles(kind: str) -> str:
 def needed(css: str, others: Collection[str] = (), elements: str = "$.") -> str:
     """The same style sheet without selectors and colours that only other widgets use, or only other kinds.
 
-    >>> needed(".bonds .task{a:b}.bonds .said,.bonds table,.bonds .place{c:d}@media print{p svg{e:f}}", {"place"}, "svg")
+    >>> needed(".bonds .task{a:b}.bonds .said,.bonds table,.bonds .place{c:d}@media x{svg{e:f}}", {"place"}, "svg")
     '.bonds table{c:d}'
     """
 
