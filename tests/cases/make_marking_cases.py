@@ -52,6 +52,7 @@ SORT = {"kind": "sort", "groups": ["economic", "political", "constructor"], "thi
     {"key": str(n), "text": [f"Thing {n}"], "group": group, "why": [f"Reason {n}."]}
     for n, group in enumerate(["economic", "economic", "political", "political", "constructor", "economic"], start=1)]}  # fmt: skip
 SORTED = {"1": "economic", "2": "economic", "3": "political", "4": "political", "5": "constructor", "6": "economic"}
+NOWHERE = {"1": "political", "2": "political", "3": "economic", "4": "economic", "5": "economic", "6": "political"}
 NUMERIC = {"kind": "numeric", "answer": 7.7, "tolerance": 0.1, "unit": "per cent",
            "misconceptions": [{"value": 27.8, "why": ["The correlation itself."]},
                               {"value": 92.3, "why": ["What is ", ["em", "not"], " shared."]}]}  # fmt: skip
@@ -70,8 +71,8 @@ MARKED = [
     (ONE, "a", 0, "wrong"), (ONE, "b", 1, "right"), (ONE, "c", 0, "wrong"),
     *[(ONE, answer, None, "unreadable") for answer in ("B", "d", "b ", 1, ["b"], *ODD)],
     (MANY, ["a", "b", "c"], 1, "right"), (MANY, ["c", "b", "a", "a"], 1, "right"), (MANY, ["a", "b"], 2 / 3, "partly"), (MANY, ["b"], 1 / 3, "partly"),
-    (MANY, ["a", "b", "c", "d"], 2 / 3, "partly"), (MANY, ["a", "b", "c", "d", "e"], 1 / 3, "partly"), (MANY, ["a", "d"], 0, "wrong"),
-    (MANY, ["a", "b", "d"], 1 / 3, "partly"), (MANY, ["d", "e"], 0, "wrong"), (MANY, ["a", "d", "e"], 0, "wrong"), (MANY, [], None, "blank"),
+    (MANY, ["a", "b", "c", "d"], None, "blank"), (MANY, ["a", "b", "c", "d", "e"], None, "blank"), (MANY, ["a", "d"], 1 / 4, "partly"),
+    (MANY, ["a", "b", "d"], 2 / 4, "partly"), (MANY, ["d", "e"], 0, "wrong"), (MANY, ["a", "d", "e"], 1 / 5, "partly"), (MANY, [], None, "blank"),
     *[(MANY, answer, None, "unreadable") for answer in ("a", ["f"], ["a", 1], ["a", None], ["<script>"], {"0": "a"}, 3, True)],
     (PLANE, {"soup": FEW, "choir": NEITHER}, 1, "right"), (PLANE, {"soup": FEW}, 0.5, "partly"), (PLANE, {"choir": NEITHER}, 0.5, "partly"),
     (PLANE, {"soup": {"reason": "ties"}, "choir": NEITHER}, 0.75, "partly"), (PLANE, {"soup": {"reason": "ties", "side": "many"}}, 0.25, "partly"),
@@ -90,9 +91,9 @@ MARKED = [
     (ALONE, {"soup": MANY_LIMITS}, 1, "right"), (ALONE, {"soup": {"reason": "limits"}}, 0.5, "partly"), (ALONE, {"soup": FEW}, 0, "wrong"),
     (ALONE, {"soup": {**MANY_LIMITS, "cohesion": 0.35, "control": 0.8}}, 1, "right"), (ALONE, {"soup": {**MANY_LIMITS, "cohesion": 0.36, "control": 0.8}}, 1, "right"),
     (ALONE, {"soup": {**MANY_LIMITS, "cohesion": 0.28, "control": 0.59}}, 1, "right"), (ALONE, {"soup": {"reason": "limits", "side": "few", "cohesion": 0, "control": 0.8}}, 0.5, "partly"),
-    (SORT, SORTED, 1, "right"), (SORT, {**SORTED, "6": "political"}, 5 / 6, "partly"), (SORT, {**SORTED, "6": ""}, 5 / 6, "partly"),
-    (SORT, {"1": "economic"}, SIXTH, "partly"), (SORT, {"1": "political"}, 0, "wrong"), (SORT, {**SORTED, "nonsense": "economic"}, 1, "right"),
-    (SORT, {"1": "political", "3": "economic", "5": None}, 0, "wrong"), (SORT, {"5": "constructor"}, SIXTH, "partly"),
+    (SORT, SORTED, 1, "right"), (SORT, {**SORTED, "6": "political"}, 5 / 6, "partly"), (SORT, {**SORTED, "6": ""}, None, "blank"), (SORT, {**SORTED, **NOWHERE}, 0, "wrong"), (SORT, {**SORTED, **NOWHERE, "1": "economic"}, SIXTH, "partly"),
+    (SORT, {"1": "economic"}, None, "blank"), (SORT, {"1": "political"}, None, "blank"), (SORT, {**SORTED, "nonsense": "economic"}, 1, "right"),
+    (SORT, {"1": "political", "3": "economic", "5": None}, None, "blank"), (SORT, {"5": "constructor"}, None, "blank"),
     (SORT, {"1": "", "2": " "}, None, "blank"), (SORT, {"7": "economic"}, None, "blank"), (SORT, {"__proto__": "economic"}, None, "blank"),
     (SORT, {"toString": "economic", "constructor": "economic"}, None, "blank"),
     *[(SORT, answer, None, "unreadable") for answer in (

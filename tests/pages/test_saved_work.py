@@ -141,7 +141,7 @@ def test_how_sure_is_told_against_how_right(cleared):
         "Of one first try that you checked as a guess, 1 was right."
     )
     seen = keep(cleared, unsaid)
-    assert part(seen, "sureness").inner_text() == "No try was checked as sure or as a guess yet."
+    assert part(seen, "sureness").inner_text() == "No first try was checked as sure or as a guess yet."
 
 
 def test_all_that_is_kept_is_shown_and_explained(cleared, tmp_path):

@@ -159,9 +159,9 @@ def test_check_says_why(items):
     assert "<p>This is the last year of the table.</p>" in found._repr_html_()
     found = said(items, "name-the-limit", "a")
     assert str(found).endswith("A limit on wishes is what control means here.\nTies and limits are two things.")
-    found = said(items, "sort-the-day", {"3": "work", "1": "work"})
+    found = said(items, "sort-the-day", {"3": "work", "2": "work", "1": "work"})
     assert "- Supper with a son: Not here. Nobody else would do." in str(found)
-    assert "- A shop counter: Not sorted yet." in str(found)
+    assert str(said(items, "sort-the-day", {"1": "work"})).endswith("Still open: 2 of 3."), "nobody placed the others"
     assert "one more belongs here" in str(said(items, "choose-the-ties", ["a"])).lower()
     found = said(items, "name-the-limit", "<img src=x onerror=alert(1)>")
     assert "<img" not in found._repr_html_()

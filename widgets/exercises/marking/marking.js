@@ -62,6 +62,8 @@ function markMany(options, answer) {
   const found = chosen.filter((option) => option.right).length;
   const astray = chosen.length - found;
   const parts = chosen.map((option) => ({ key: option.key, right: option.right, message: option.why }));
+  // Whoever ticks all would read every reason at once; it counts as no try.
+  if (chosen.length > wanted) return unscored("blank", filled(markingSaid.choice.fewer, { wanted }));
   const missing = wanted - found;
   if (missing)
     parts.push({
@@ -71,7 +73,7 @@ function markMany(options, answer) {
     });
   let message = filled(markingSaid.choice[astray ? "astray" : "found"], { found, wanted, astray });
   if (!missing && !astray) message = markingSaid.choice.all;
-  return scored(Math.max(0, found - astray) / wanted, [message], parts);
+  return scored(found / (wanted + astray), [message], parts);
 }
 
 function markPlane(item, answer) {
@@ -124,18 +126,15 @@ function markSort(item, answer) {
   let [right, placed] = [0, 0];
   for (const thing of item.things) {
     const group = fieldOf(answer, thing.key);
-    if (isBlank(group)) {
-      parts.push({ key: thing.key, right: false, message: [markingSaid.sort.blank] });
-      continue;
-    }
+    if (isBlank(group)) continue;
     if (!item.groups.includes(group)) return null;
     placed += 1;
     const fits = group === thing.group;
     right += fits ? 1 : 0;
     parts.push({ key: thing.key, right: fits, message: [markingSaid.sort[fits ? "right" : "wrong"], ...thing.why] });
   }
-  if (!placed) return unscored("blank", markingSaid.blank.sort);
   const whole = item.things.length;
+  if (placed < whole) return unscored("blank", filled(markingSaid.sort.open, { open: whole - placed, all: whole }));
   const message = filled(markingSaid.sort[right === 1 ? "one" : "some"], { right, all: whole });
   return scored(right / whole, [right === whole ? markingSaid.sort.all : message], parts);
 }

@@ -86,6 +86,9 @@ def _choice_of_many(options: dict[str, dict], answer: object) -> Mark | None:
     found = sum(option["right"] for option in chosen)
     astray = len(chosen) - found
     parts = [{"key": option["key"], "right": option["right"], "message": option["why"]} for option in chosen]
+    if len(chosen) > wanted:
+        # Whoever ticks all would read every reason at once; it counts as no try.
+        return _unscored("blank", SAID["choice"]["fewer"].format(wanted=wanted))
     missing = wanted - found
     if missing:
         said = SAID["choice"]["oneMissing" if missing == 1 else "missing"].format(count=missing)
@@ -93,7 +96,8 @@ def _choice_of_many(options: dict[str, dict], answer: object) -> Mark | None:
     message = SAID["choice"]["astray" if astray else "found"].format(found=found, wanted=wanted, astray=astray)
     if not missing and not astray:
         message = SAID["choice"]["all"]
-    return _scored(max(0, found - astray) / wanted, [message], parts)
+    # Jaccard's index: what was found over all that was wanted or chosen.
+    return _scored(found / (wanted + astray), [message], parts)
 
 
 def _plane(item: dict, answer: object) -> Mark | None:
@@ -161,7 +165,6 @@ def _sort(item: dict, answer: object) -> Mark | None:
     for thing in item["things"]:
         group = answer.get(thing["key"])
         if is_blank(group):
-            parts.append({"key": thing["key"], "right": False, "message": [SAID["sort"]["blank"]]})
             continue
         if not isinstance(group, str) or group not in item["groups"]:
             return None
@@ -171,9 +174,9 @@ def _sort(item: dict, answer: object) -> Mark | None:
         parts.append(
             {"key": thing["key"], "right": fits, "message": [SAID["sort"]["right" if fits else "wrong"], *thing["why"]]}
         )
-    if not placed:
-        return _unscored("blank", SAID["blank"]["sort"])
     whole = len(item["things"])
+    if placed < whole:
+        return _unscored("blank", SAID["sort"]["open"].format(open=whole - placed, all=whole))
     message = SAID["sort"]["one" if right == 1 else "some"].format(right=right, all=whole)
     return _scored(right / whole, [SAID["sort"]["all"] if right == whole else message], parts)
 

@@ -15,7 +15,7 @@ from widgets.exercises.pages import places
 # comes.
 EMPTY = {
     "chapters": "",
-    "sureness": "No try was checked as sure or as a guess yet.",
+    "sureness": "No first try was checked as sure or as a guess yet.",
     "again": "Nothing is open: what you tried is solved, or nothing was tried yet.",
     "due": "Nothing is due today.",
     "written": "No text of yours is kept on this device.",

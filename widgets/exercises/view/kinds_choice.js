@@ -13,7 +13,7 @@ export function choiceKind({ item, change }) {
         name,
         value: option.key,
         "aria-describedby": reason.id,
-        onchange: change,
+        onchange: () => (each.forEach((one) => one.node.classList.toggle("again", one.input.checked)), change()),
       });
       const slot = h("span", { class: "slot" }, input, h("i", { "aria-hidden": "true" }));
       const node = h("li", {}, h("label", {}, slot, h("span", {}, grow(option.text))), reason);
@@ -21,7 +21,6 @@ export function choiceKind({ item, change }) {
     }),
   );
   const each = [...lines.values()];
-  const wanted = item.options.filter(({ right }) => right).length;
   const chosen = () => each.filter(({ input }) => input.checked).map(({ input }) => input.value);
   const mark = (line, state, word) => {
     line.node.className = state;
@@ -32,6 +31,7 @@ export function choiceKind({ item, change }) {
   const lock = (locked) => each.forEach(({ input }) => (input.disabled = locked));
   return {
     inPlace: !item.many,
+    shownInPlace: true,
     node: [
       item.many ? h("p", { class: "hint" }, words.many) : null,
       h(
@@ -49,10 +49,8 @@ export function choiceKind({ item, change }) {
     },
     // What was tried stays marked until the answer is found.
     tell: (parts, state) => {
-      if (!state) return [];
-      if (item.many) clear();
-      // Whoever ticks all would read every reason at once.
-      if (item.many && chosen().length > wanted) return [{ message: [words.fewer(wanted)] }];
+      if (!state || state === "blank") return [];
+      for (const line of each) if (line.node.classList.contains("right")) mark(line, "");
       const marks = item.many
         ? parts
         : chosen()
@@ -71,7 +69,7 @@ export function choiceKind({ item, change }) {
         else if (isFound && !line.option.right) mark(line, line.node.className, "");
       lock(true);
       const told = each.filter(({ option }) => option.right !== isFound);
-      return told.map(({ option }) => [grow(option.text), ". ", grow(option.why), " "]);
+      return told.map(({ option }) => [grow(option.text), " ", grow(option.why), " "]);
     },
   };
 }

@@ -4,6 +4,11 @@ import { button, range } from "../../_host/controls.js";
 import { grow } from "./tree.js";
 import { words } from "./words.js";
 
+// As exact as the question asks: a tolerance of 0.05 is that of one decimal.
+const rounded = ({ answer, tolerance }) =>
+  Number.isInteger(answer)
+    ? plainly(answer)
+    : answer.toFixed(Math.max(0, Math.round(-Math.log10(tolerance)))).replace("-", "−");
 const plainly = (x) => String(Number(x.toPrecision(6))).replace("-", "−");
 
 export function numericKind({ item, change, ask }) {
@@ -62,7 +67,7 @@ export function numericKind({ item, change, ask }) {
     },
     reveal: () => {
       field.readOnly = true;
-      return [words.is, h("strong", {}, plainly(drawn().answer), unit), ". ", grow(drawn().why)];
+      return [words.is, h("strong", {}, rounded(drawn()), unit), ". ", grow(drawn().why)];
     },
     solved: () => [h("p", { class: "head" }, words.how), grow(drawn().why)],
   };

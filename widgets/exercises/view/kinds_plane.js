@@ -68,6 +68,8 @@ export function planeKind({ item, change, rest }) {
     { class: "keys" },
     ranges.map(({ node }) => node),
   );
+  // Once they are used they stay until the next scene: nothing moves under a pointer.
+  keys.addEventListener("focusin", () => box.classList.add("keyed"));
   box.append(keys);
 
   const draw = () => {
@@ -103,6 +105,7 @@ export function planeKind({ item, change, rest }) {
         : null,
     );
     fill(under);
+    box.classList.remove("keyed");
     draw();
   };
   const close = (scene) => {
@@ -141,11 +144,10 @@ export function planeKind({ item, change, rest }) {
           for (const axis of planeAxes) kept[axis] = one[axis];
         given[key] = kept;
       }
-      // Where a reader left off: a scene that does not stand yet is not passed over.
-      const left = scenes.findIndex(
-        ({ key, reason: trouble, side: which }) => given[key]?.reason !== trouble || given[key].side !== which,
-      );
-      go(left < 0 ? scenes.length - 1 : left);
+      // Where a reader left off: the last scene that was judged, or the one after it where it stands.
+      const left = Math.max(0, ...scenes.map(({ key }, i) => (given[key]?.reason ? i : 0)));
+      const { key, reason: trouble, side: which } = scenes[left];
+      go(left + Number(left + 1 < scenes.length && given[key]?.reason === trouble && given[key].side === which));
     },
     ready: isJudged,
     // What is told is told of the scene at hand.
@@ -157,9 +159,8 @@ export function planeKind({ item, change, rest }) {
     },
     after,
     reveal: () => {
-      const { reason: trouble, side: which, model_answer: answer } = scenes[at];
       close(scenes[at]);
-      return [`${judgement(trouble, which)}. `, grow(answer)];
+      return [words.is, grow(scenes[at].model_answer)];
     },
   };
 }
@@ -167,11 +168,6 @@ export function planeKind({ item, change, rest }) {
 // A paragraph that follows a title in its line.
 export const inner = (fragment) => (fragment.length === 1 && fragment[0][0] === "p" ? fragment[0].slice(1) : fragment);
 export const dotted = (title) => (/[.?!…]$/.test(title) ? title : `${title}.`);
-
-function judgement(reason, side) {
-  const found = words.sides.find(([value]) => value === side);
-  return found ? `${found[1]} ${words.axisWords[reason]}` : words.reasons[2][1];
-}
 
 function paperScene({ title, text }) {
   const choices = (options) => options.map(([, word]) => word).join(" · ");

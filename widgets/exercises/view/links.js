@@ -26,13 +26,14 @@ export function linksOf({ model, item, kind }, { reveal, again }) {
   );
   return {
     node,
-    show: ({ tried, done, seen }) => {
+    renew: () => shown.classList.remove("spent"),
+    show: ({ tried, done, seen, stands }) => {
       node.hidden = !tried;
-      const label = done ? (kind.more ?? "") : words.show;
+      const label = done ? (kind.more ?? "") : stands && !seen ? "" : words.show;
       const told = shown.firstChild.textContent;
       shown.classList.toggle("spent", !label || (shown.classList.contains("spent") && told === label));
       if (label) fill(shown.firstChild, label);
-      anew.hidden = !(done || seen) || item.kind === "reflection";
+      anew.hidden = !(done || (seen && !kind.after?.())) || item.kind === "reflection";
     },
   };
 }

@@ -60,7 +60,7 @@ function render({ model, el }) {
     ask,
     picture: model.get("picture"),
     change: (fresh) => changed(one, fresh === true),
-    rest: (node) => ((one.seen = false), tell(one, null), node.querySelector("input").focus()),
+    rest: (node) => ((one.seen = false), one.links.renew(), tell(one, null), node.querySelector("input").focus()),
   });
   one.hints = hintsOf(item, one.heard.say);
   one.links = linksOf(one, { reveal: () => reveal(one), again: () => anew(one) });
@@ -127,8 +127,8 @@ function layout(one, same) {
     one.old,
     one.verdict,
     one.heard.node,
-    h("div", { class: "acts" }, one.checks, one.next, hints.link, one.links.node),
     one.solved,
+    h("div", { class: "acts" }, one.checks, one.next, hints.link, one.links.node),
     same.length ? h("p", { class: "foot" }, same) : null,
   );
   return one.form;
@@ -161,7 +161,7 @@ function tell(one, result, open) {
   );
   one.form.classList.toggle("done", done);
   one.form.classList.toggle("closed", one.seen || isDone(shown));
-  one.links.show({ tried: isScored(shown) || one.tried, done, seen: one.seen });
+  one.links.show({ tried: isScored(shown) || one.tried, done, seen: one.seen, stands: isDone(shown) });
   ready(one);
 }
 
@@ -200,9 +200,9 @@ function reveal(one) {
   if (!solved) {
     one.seen = true;
     one.form.classList.add("closed");
-    one.links.show({ tried: true, done: false, seen: true });
+    one.links.show({ tried: true, done: false, seen: true, stands: false });
   }
-  one.verdict.classList.toggle("heard", Boolean(one.kind.inPlace));
+  one.verdict.classList.toggle("heard", Boolean(one.kind.inPlace || one.kind.shownInPlace));
   fill(one.verdict, told);
   fill(one.next, one.kind.after?.());
 }

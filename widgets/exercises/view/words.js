@@ -18,8 +18,6 @@ export const words = {
   others: "Why the others fail",
   those: "Why these?",
   each: "Right. Each says why.",
-  fewer: (n) =>
-    ` ${n === 1 ? "One belongs" : `${n} belong`} here: leave ${n === 1 ? "one" : n} ticked, and each says why.`,
   how: exerciseSaid.heads.how,
   model: exerciseSaid.heads.model,
   rubric: exerciseSaid.heads.rubric,
@@ -39,7 +37,6 @@ export const words = {
   reasons: exerciseSaid.reasons,
   sides: exerciseSaid.sides,
   axes: { cohesion: "Ties (cohesion)", control: "Limits (control)" },
-  axisWords: { ties: "ties", limits: "limits" },
   poles: exerciseSaid.poles,
   steps: ["first the reason", "now the side", "tap, if you like"],
   unplaced: "not placed",
