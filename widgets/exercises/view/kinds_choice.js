@@ -13,7 +13,10 @@ export function choiceKind({ item, change }) {
         name,
         value: option.key,
         "aria-describedby": reason.id,
-        onchange: () => (each.forEach((one) => one.node.classList.toggle("again", one.input.checked)), change()),
+        onchange: () => (
+          each.forEach((one) => one.node.classList.toggle("anew", !item.many && one.input.checked)),
+          change()
+        ),
       });
       const slot = h("span", { class: "slot" }, input, h("i", { "aria-hidden": "true" }));
       const node = h("li", {}, h("label", {}, slot, h("span", {}, grow(option.text))), reason);

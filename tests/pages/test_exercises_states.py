@@ -1,0 +1,134 @@
+"""What a reader chose since the last check is what is seen; what was not answered is not marked; scenes go on."""
+
+from tests.pages.answering import ITEMS, KINDS, check, judge, put, stored
+from tests.pages.test_exercises_read import MANY, alone
+
+PLANE = next(item for item in ITEMS if item.kind == "plane" and len(item.public()["scenes"]) > 2)
+DRAWN = next(item for item in ITEMS if item.public().get("variants"))
+SEEN = "(one) => Number(getComputedStyle(one).opacity) === 1"
+
+
+def test_what_was_chosen_since_the_check_is_seen(cleared):
+    """A tick that stays where nothing is ticked any more, and a circle that looks empty once it is chosen again."""
+    box = alone(cleared, MANY)
+    options = MANY.public()["options"]
+    right, wrong = (next(one["key"] for one in options if one["right"] is kind) for kind in (True, False))
+    for key in (right, wrong):
+        box.locator(f"input[value='{key}']").check()
+    check(box)
+    for key in (right, wrong):
+        row = box.locator(f"li:has(input[value='{key}'])")
+        assert not row.locator("input").evaluate(SEEN)
+        assert row.locator("i").is_visible()
+        row.locator("input").uncheck()
+        assert row.locator("input").evaluate(SEEN)
+        assert not row.locator("i").is_visible()
+    box = alone(cleared, KINDS["choice"])
+    put(box, KINDS["choice"].public(), right=False)
+    check(box)
+    row = box.locator("li.wrong")
+    box.locator("li:not(.wrong) input").first.check()
+    assert row.locator("i").is_visible()
+    row.locator("input").check()
+    assert row.locator("input").evaluate(SEEN)
+    assert not row.locator("i").is_visible()
+    check(box)
+    assert row.locator("i").is_visible(), "checked anew, it is marked anew"
+
+
+def test_some_right_and_some_wrong_is_partly_right_and_all_ticked_is_no_try(cleared):
+    """A better sign for whoever ticks everything than for whoever thinks."""
+    box = alone(cleared, MANY)
+    for control in box.locator(".options input").all():
+        control.check()
+    check(box)
+    assert box.locator(".verdict .sign, .options i:not(:empty)").count() == 0
+    assert not stored(cleared.page).get(MANY.id, {}).get("tries")
+    for control in box.locator(".options input").all():
+        control.uncheck()
+    options = MANY.public()["options"]
+    for kind in (True, False):
+        box.locator(f"input[value='{next(one['key'] for one in options if one['right'] is kind)}']").check()
+    check(box)
+    assert box.locator(".verdict .sign.partly").is_visible()
+
+
+def test_reasons_of_the_others_are_read_once(cleared):
+    """Each option and its reason under the option, and all of them once more in a block below."""
+    box = alone(cleared, MANY)
+    put(box, MANY.public())
+    check(box)
+    box.get_by_role("button", name="Why the others fail").click()
+    other = next(one for one in MANY.public()["options"] if not one["right"])
+    assert box.locator(f"li:has(input[value='{other['key']}']) .reason").inner_text().strip()
+    assert box.locator(".verdict").evaluate("(one) => one.getBoundingClientRect().width") <= 1
+
+
+def test_what_is_not_placed_is_not_marked(cleared):
+    """Five things that nobody touched, each told to look again, and a try that counts as sure and wrong."""
+    item = KINDS["sort"]
+    box = alone(cleared, item)
+    box.locator(".things li").first.locator("input").first.check()
+    whole = len(item.public()["things"])
+    assert f"Still open: {whole - 1} of {whole}." in check(box)
+    assert box.locator(".things .reason:not(:empty), .things .fine, .verdict .sign").count() == 0
+    assert not stored(cleared.page).get(item.id, {}).get("tries")
+
+
+def test_a_scene_that_was_shown_leaves_the_next_ones_as_they_are(cleared):
+    """No way to see the answer of a later scene, the way back to a scene that is over, and Again before the end."""
+    box = alone(cleared, PLANE)
+    scenes = PLANE.public()["scenes"]
+    judge(box, scenes[:1], right=False)
+    check(box)
+    box.get_by_role("button", name="Show the answer").click()
+    assert box.locator(".verdict").inner_text().startswith("The answer: ")
+    assert box.get_by_role("button", name="Again").count() == 0
+    box.locator("button.next").click()
+    judge(box, scenes[1:2], right=False)
+    check(box)
+    assert box.get_by_role("button", name="Show the answer").is_visible()
+    judge(box, scenes[1:2], right=True)
+    check(box)
+    assert box.get_by_role("button", name="Show the answer").count() == 0, "it stands"
+    box.locator("button.next").click()
+    assert scenes[2]["title"] in box.locator(".scene").inner_text()
+    cleared.page.wait_for_timeout(400)
+    cleared.page.reload()
+    cleared.page.wait_for_selector("[data-room][data-live]")
+    assert scenes[2]["title"] in cleared.page.locator(".scene").inner_text(), "where the reader left off"
+
+
+def test_check_stays_under_the_pointer_after_an_arrow_key(cleared):
+    """Sliders that fold away between press and release, so that a click falls beside the button."""
+    box = alone(cleared, PLANE)
+    judge(box, PLANE.public()["scenes"][:1], right=False)
+    slider = box.locator(".keys input[type=range]").first
+    slider.focus()
+    slider.press("ArrowRight")
+    before = box.locator(".check").first.bounding_box()
+    slider.blur()
+    assert box.locator(".check").first.bounding_box() == before
+    box.locator(".check").first.click()
+    assert box.locator(".verdict").inner_text().strip()
+
+
+def test_the_shown_answer_is_as_exact_as_the_question_asks(cleared):
+    """One decimal is asked for, and the answer has three."""
+    box = alone(cleared, DRAWN)
+    put(box, DRAWN.public() | {"answer": 9999}, right=True)
+    check(box)
+    box.get_by_role("button", name="Show the answer").click()
+    told = box.locator(".verdict strong").first.inner_text()
+    one = DRAWN.public()["variants"][0]
+    whole = float(one["answer"]).is_integer()
+    assert whole or len(told.split()[0].partition(".")[2]) == 1, told
+
+
+def test_how_to_get_it_stands_before_the_links(cleared):
+    """A reader's reward below Again and Copy link."""
+    item = KINDS["numeric"]
+    box = alone(cleared, item)
+    put(box, item.public())
+    check(box)
+    assert box.locator(".solved").bounding_box()["y"] < box.locator(".links").bounding_box()["y"]
