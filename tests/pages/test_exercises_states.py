@@ -1,5 +1,7 @@
 """What a reader chose since the last check is what is seen; what was not answered is not marked; scenes go on."""
 
+import pytest
+
 from tests.pages.answering import ITEMS, KINDS, check, judge, put, stored
 from tests.pages.test_exercises_read import MANY, alone
 
@@ -132,3 +134,15 @@ def test_how_to_get_it_stands_before_the_links(cleared):
     put(box, item.public())
     check(box)
     assert box.locator(".solved").bounding_box()["y"] < box.locator(".links").bounding_box()["y"]
+
+
+@pytest.mark.parametrize("chapter", sorted({item.chapter for item in ITEMS}))
+def test_what_sure_and_guessing_mean_is_said_before_they_are_pressed(chapter, visit):
+    """A rule that stands in a title, which no finger finds, and a sum of "sure, and wrong" at the end of it."""
+    page = visit(width=390, height=844).open(f"chapters/{chapter}.html").page
+    said = page.get_by_text("Sure: nine in ten right. Guessing: one in two.")
+    assert said.count() == 1
+    first = page.locator("[data-room=exercises]:not([data-shape=predict], [data-shape=reflection], .kept-line)").first
+    gap = first.bounding_box()["y"] - said.bounding_box()["y"] - said.bounding_box()["height"]
+    assert 0 <= gap <= 16
+    assert said.bounding_box()["height"] <= 24, "one line"

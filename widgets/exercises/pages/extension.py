@@ -126,9 +126,23 @@ def context(app, pagename, templatename, context, doctree):
         r'href="#goto/([\w/]+)#([\w-]+)"', lambda found: f'href="{pathto(found[1]).removesuffix("#")}#{found[2]}"', body
     )
     body = re.sub(r'href="#root/([\w./-]+)"', lambda found: f'href="{pathto(found[1], 1)}"', body)
+    if pagename in {f"chapters/{chapter}" for chapter in by_chapter(app.env)}:
+        body = with_rule(body)
     if 'class="my-work"' in body:
         body += f'<script defer src="{pathto("_static/my_work.js", 1)}?v={app.bonds_digests["my_work.js"]}"></script>'
     context["body"] = body
+
+
+def with_rule(body: str) -> str:
+    """What the two ways to check mean, before the first exercise of a chapter that has them: a finger finds no title.
+
+    >>> with_rule('<i></i><div class="bonds exercises" data-shape="sort"></div>')[:25]
+    '<i></i><p class="rule">Su'
+    """
+    first = re.search(r'<div class="bonds exercises"[^>]*? data-shape="(?!predict|reflection|line)', body)
+    if first is None:
+        return body
+    return f"{body[: first.start()]}{tag('p', still.SAID['rule'], class_='rule')}{body[first.start() :]}"
 
 
 def with_earlier_ids(env, body: str, pagename: str) -> str:
