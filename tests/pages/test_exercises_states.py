@@ -146,3 +146,48 @@ def test_what_sure_and_guessing_mean_is_said_before_they_are_pressed(chapter, vi
     gap = first.bounding_box()["y"] - said.bounding_box()["y"] - said.bounding_box()["height"]
     assert 0 <= gap <= 16
     assert said.bounding_box()["height"] <= 24, "one line"
+
+
+def test_a_shown_sort_marks_the_answer_and_not_the_slip(cleared):
+    """A wrong chip that shines in the colour of right, beside a grey one that is the answer."""
+    item = KINDS["sort"]
+    box = alone(cleared, item)
+    put(box, item.public(), right=False)
+    check(box)
+    box.get_by_role("button", name="Show the answer").click()
+    for row, thing in zip(box.locator(".things > li").all(), item.public()["things"], strict=True):
+        assert row.locator(".due").inner_text().strip() == thing["group"]
+    colour = "(one) => getComputedStyle(one).color"
+    first = box.locator(".things > li").first
+    assert first.locator(".due span").evaluate(colour) != first.locator("input:checked + span").evaluate(colour)
+    box.get_by_role("button", name="Again").click()
+    assert box.locator(".due").count() == 0
+
+
+def test_new_numbers_begin_anew(cleared):
+    """A set that was solved or shown, after which no later set has a way to its answer."""
+    box = alone(cleared, DRAWN)
+    for right in (True, False):
+        one = DRAWN.public()
+        put(box, one | {"answer": one["variants"][0]["answer"] if right else 9999}, right=True)
+        check(box)
+        if not right:
+            box.get_by_role("button", name="Show the answer").click()
+        box.get_by_role("button", name="New numbers").click()
+        box.locator("input[inputmode=decimal]").fill("9999")
+        check(box)
+        assert box.get_by_role("button", name="Show the answer").is_visible()
+        box = alone(cleared, DRAWN)
+
+
+def test_a_verdict_by_keyboard_is_on_the_screen(cleared):
+    """Enter, and both the verdict and the place of the keyboard lie below the edge."""
+    cleared.page.set_viewport_size({"width": 390, "height": 620})
+    item = KINDS["sort"]
+    box = alone(cleared, item)
+    put(box, item.public(), right=False)
+    box.locator(".things input").last.focus()
+    cleared.page.keyboard.press("Tab")
+    cleared.page.keyboard.press("Enter")
+    place = box.locator(".verdict").bounding_box()
+    assert 0 <= place["y"] <= place["y"] + place["height"] <= 620

@@ -49,6 +49,7 @@ MADE_BY = {
 BODY = (
     "body{display:flow-root;margin:0;padding:0 "
     "1rem;background:var(--paper);color:var(--ink);overflow-wrap:break-word}a{color:var(--accent)}"
+    "main>.exercises{max-width:42rem;margin-inline:auto}"
     "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.from{font:var(--step-2) "
     "var(--sans)}"
 )

@@ -16,6 +16,8 @@ export function chips({ by, told, options, onchange }) {
     node,
     read: () => inputs.find((one) => one.checked)?.value ?? "",
     set: (value) => inputs.forEach((one) => (one.checked = one.value === value)),
+    // What was chosen wrongly no longer shines once the answer is shown.
+    due: (value) => inputs.forEach((one) => one.parentElement?.classList.toggle("due", one.value === value)),
     lock: (locked) => inputs.forEach((one) => (one.disabled = locked)),
   };
 }

@@ -45,6 +45,7 @@ export function sortKind({ item, change, picture }) {
       for (const { thing, choice, settle, node } of all) {
         if (node.classList.contains("fine")) continue;
         settle(false, [words.belongs, ["strong", thing.group], ". ", ...thing.why]);
+        choice.due(thing.group);
         choice.lock(true);
       }
       return words.placed;
@@ -69,6 +70,7 @@ function sortRow(thing, groups, change) {
   // Right, wrong with a reason, or open again.
   const settle = (right, message) => {
     node.className = right ? "fine" : "";
+    choice.due("");
     choice.lock(Boolean(right));
     fill(fine, right ? said(true, ["✓ ", h("span", { class: "heard" }, words.yes), thing.group]) : null);
     const [first, ...why] = message ?? [];

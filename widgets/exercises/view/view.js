@@ -191,6 +191,8 @@ function check(one, event) {
   }
   one.sure = undefined;
   share(one);
+  // By keyboard no verdict is left below the edge; a finger keeps its place.
+  document.querySelector(".check:focus-visible")?.scrollIntoView({ block: "nearest" });
 }
 
 // Once it is solved the same link says why the others fail.
@@ -208,7 +210,7 @@ function reveal(one) {
 }
 
 function changed(one, fresh) {
-  if (fresh) one.seen = false;
+  if (fresh) ((one.seen = false), one.links.renew());
   tell(one, null, !fresh && !one.form.classList.contains("done"));
   share(one);
   // Until it is checked, an answer given anew takes nothing from the one that is kept.
@@ -245,10 +247,7 @@ function anew(one) {
   one.hints.reset();
   one.kind.write(null);
   tell(one, null);
-  const mine = () => {
-    [one.before, one.stamp] = [null, 0];
-    restore(one);
-  };
+  const mine = () => (([one.before, one.stamp] = [null, 0]), restore(one));
   if (one.before)
     fill(one.old, words.before, h("button", { type: "button", class: "link", onclick: mine }, words.mine));
   share(one);
