@@ -20,7 +20,7 @@ def test_the_heading_follows_the_state(visit):
         ({"control": 0.6}, "Between egoism and fatalism"),
         ({"cohesion": 0}, "Towards fatalism"),
         ({"control": 0.1}, "Near balance"),
-        ({"milieus": True, "milieu": "V02", "cohesion": -0.85, "control": -0.2}, "Newcomers: towards egoism"),
+        ({"milieus": True, "milieu": "V02", "cohesion": -0.85, "control": -0.2}, "Business park: towards egoism"),
         ({"mode": "two"}, "Mix two milieus from opposite ends of one axis"),
         ({"mode": "one", "milieu": "none", "cohesion": 0.7, "control": 0}, "Towards altruism"),
     ]

@@ -19,7 +19,7 @@ def named_milieus() -> list[dict]:
     old address asks for them.
 
     >>> [row["on_plane"] for row in named_milieus()][:3]
-    ['', 'newcomers', 'religious order']
+    ['', 'business park', 'religious order']
     """
     columns = ["id", "milieu", "on_plane", "cohesion", "control", "rationale", "source"]
     return load("milieus")[columns].fillna({"on_plane": ""}).to_dict("records")

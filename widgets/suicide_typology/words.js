@@ -2,7 +2,7 @@
 import typologySaid from "./words.json" with { type: "json" };
 
 export const typologyWords = {
-  task: { one: "Place a district of newcomers", two: "Mix two milieus from opposite ends of one axis" },
+  task: { one: "Place a business park", two: "Mix two milieus from opposite ends of one axis" },
   heading: (sides, name) => {
     const where = sides.length ? `${sides.length > 1 ? "between" : "towards"} ${sides.join(" and ")}` : "near balance";
     const said = name ? `${name}: ${where}` : where;

@@ -58,8 +58,10 @@ def meeting(one: dict, title: str, minutes: int) -> Markup:
         f" {one['reading']} min to read, {one['look']} min to look, {minutes_of_exercises(chapter)} min for the"
         f" exercises in the text and {at_end} for those at its end. {one['before']}"
     )
-    left = one.get("leave")
-    leave = [" Leave this one for the meeting: ", standing(left, chapter), "."] if left else []
+    # A sister stands in no chapter, so nobody meets it before.
+    left = one.get("leave", "")
+    met = bool(left) and not bank()[left].sister_of
+    leave = [" Leave this one for the meeting: ", standing(left, chapter), "."] if met else []
     return Markup("").join(
         [
             tag("p", tag("b", "Needs: "), one["needs"]),
