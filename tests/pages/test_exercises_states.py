@@ -4,6 +4,7 @@ import pytest
 
 from tests.pages.answering import ITEMS, KINDS, check, judge, put, stored
 from tests.pages.test_exercises_read import MANY, alone
+from widgets.exercises.item_bank.small_markdown import plain
 
 PLANE = next(item for item in ITEMS if item.kind == "plane" and len(item.public()["scenes"]) > 2)
 DRAWN = next(item for item in ITEMS if item.public().get("variants"))
@@ -191,3 +192,18 @@ def test_a_verdict_by_keyboard_is_on_the_screen(cleared):
     cleared.page.keyboard.press("Enter")
     place = box.locator(".verdict").bounding_box()
     assert 0 <= place["y"] <= place["y"] + place["height"] <= 620
+
+
+def test_whoever_gives_up_is_taught_no_less(cleared):
+    """What to take away, and why the others fail, for those alone who did not need it."""
+    item = next(one for one in ITEMS if one.kind == "choice" and one.after and not one.public()["many"])
+    box = alone(cleared, item)
+    put(box, item.public(), right=False)
+    check(box)
+    box.get_by_role("button", name="Show the answer").click()
+    assert plain(item.after) in box.locator(".solved").inner_text().replace("\n", " ")
+    box.get_by_role("button", name="Why the others fail").click()
+    told = box.locator(".options .reason").all_inner_texts()
+    assert all(one.strip() for one in told), told
+    box.get_by_role("button", name="Again").click()
+    assert box.locator(".solved").inner_text() == ""

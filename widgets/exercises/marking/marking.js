@@ -102,7 +102,7 @@ export function markScene(scene, answer) {
   if (reason !== scene.reason) return part("wrong", [said.wrong, ...scene.feedback.reason]);
   if (scene.side && !side) return part("partly", [said.open]);
   if (scene.side && side !== scene.side) return part("partly", [said.side, ...scene.feedback.side]);
-  return part("right", [said.right, ...scene.model_answer, ...distanceTold(place, scene.target)]);
+  return part("right", [said.right, ...distanceTold(place, scene.target), ...scene.model_answer]);
 }
 
 // Two numbers from -1 to 1, nothing where there is no place, or null for what is none.

@@ -138,7 +138,7 @@ def _scene(scene: dict, answer: object) -> dict | None:
     elif "side" in scene and side != scene["side"]:
         state, message = "partly", [said["side"], *feedback["side"]]
     else:
-        state, message = "right", [said["right"], *scene["model_answer"], *_distance(place, scene["target"])]
+        state, message = "right", [said["right"], *_distance(place, scene["target"]), *scene["model_answer"]]
     return {"key": scene["key"], "right": state == "right", "message": message, "state": state}
 
 

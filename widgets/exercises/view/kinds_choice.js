@@ -14,7 +14,7 @@ export function choiceKind({ item, change }) {
         value: option.key,
         "aria-describedby": reason.id,
         onchange: () => (
-          each.forEach((one) => one.node.classList.toggle("anew", !item.many && one.input.checked)),
+          each.forEach((one) => one.node.classList.toggle("anew", one.input.checked !== item.many)),
           change()
         ),
       });
@@ -65,8 +65,9 @@ export function choiceKind({ item, change }) {
       return item.many ? parts.filter(({ key }) => !lines.has(key)) : [];
     },
     more: words.others,
-    reveal: () => {
-      const isFound = each.every(({ option, input }) => input.checked === option.right);
+    // The answer first; asked once more, or once it is found, why the others fail.
+    reveal: (again) => {
+      const isFound = again || each.every(({ option, input }) => input.checked === option.right);
       for (const line of each)
         if (line.option.right && !isFound) mark(line, "right", words.answer);
         else if (isFound && !line.option.right) mark(line, line.node.className, "");

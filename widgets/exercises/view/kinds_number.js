@@ -6,9 +6,7 @@ import { words } from "./words.js";
 
 // As exact as the question asks: a tolerance of 0.05 is that of one decimal.
 const rounded = ({ answer, tolerance }) =>
-  Number.isInteger(answer)
-    ? plainly(answer)
-    : answer.toFixed(Math.max(0, Math.round(-Math.log10(tolerance)))).replace("-", "−");
+  answer.toFixed(Math.max(0, Math.round(-Math.log10(tolerance)))).replace("-", "−");
 const plainly = (x) => String(Number(x.toPrecision(6))).replace("-", "−");
 
 export function numericKind({ item, change, ask }) {

@@ -7,8 +7,9 @@ export function linksOf({ model, item, kind }, { reveal, again }) {
     h("button", { type: "button", class: "link", onclick }, label, h("span", { class: "heard" }, `: ${item.title}`));
   // What was pressed stays while it has the focus, so that nobody loses the place.
   const shown = link(h("span", {}), () => {
+    const pressed = shown.textContent;
     reveal();
-    shown.classList.add("spent");
+    shown.classList.toggle("spent", shown.textContent === pressed);
   });
   // It goes, and the focus with it to where the answer is given.
   const anew = link(words.again, () => {
@@ -29,7 +30,7 @@ export function linksOf({ model, item, kind }, { reveal, again }) {
     renew: () => shown.classList.remove("spent"),
     show: ({ tried, done, seen, stands }) => {
       node.hidden = !tried;
-      const label = done ? (kind.more ?? "") : stands && !seen ? "" : words.show;
+      const label = done || (seen && kind.shownInPlace) ? (kind.more ?? "") : stands && !seen ? "" : words.show;
       const told = shown.firstChild.textContent;
       shown.classList.toggle("spent", !label || (shown.classList.contains("spent") && told === label));
       if (label) fill(shown.firstChild, label);

@@ -155,15 +155,14 @@ function tell(one, result, open) {
   fill(one.next, after);
   // The last of several stands, and one before it was shown.
   if (isDone(shown) && !done && !after) one.seen = true;
-  fill(
-    one.solved,
-    done ? [kind.solved?.(), item.after ? [h("p", { class: "head" }, words.keep), grow(item.after)] : null] : null,
-  );
+  fill(one.solved, done ? [kind.solved?.(), takeAway(item)] : null);
   one.form.classList.toggle("done", done);
   one.form.classList.toggle("closed", one.seen || isDone(shown));
   one.links.show({ tried: isScored(shown) || one.tried, done, seen: one.seen, stands: isDone(shown) });
   ready(one);
 }
+
+const takeAway = ({ after }) => (after ? [h("p", { class: "head" }, words.keep), grow(after)] : null);
 
 // Quiet until there is something to check that was not checked yet.
 function ready(one) {
@@ -198,11 +197,13 @@ function check(one, event) {
 // Once it is solved the same link says why the others fail.
 function reveal(one) {
   const solved = one.form.classList.contains("done");
-  const told = one.kind.reveal();
+  const told = one.kind.reveal(one.seen);
   if (!solved) {
+    // Whoever gives up is taught no less.
+    if (!one.kind.shown) fill(one.solved, takeAway(one.item));
     one.seen = true;
     one.form.classList.add("closed");
-    one.links.show({ tried: true, done: false, seen: true, stands: false });
+    one.links.show({ tried: true, done: false, seen: true });
   }
   one.verdict.classList.toggle("heard", Boolean(one.kind.inPlace || one.kind.shownInPlace));
   fill(one.verdict, told);
