@@ -207,3 +207,29 @@ def test_whoever_gives_up_is_taught_no_less(cleared):
     assert all(one.strip() for one in told), told
     box.get_by_role("button", name="Again").click()
     assert box.locator(".solved").inner_text() == ""
+
+
+def test_what_is_shown_contradicts_no_picture_and_no_chip(cleared):
+    """Names that stay in the wrong ring, and wrong chips that shine beside the answer."""
+    ringed = next(one for one in ITEMS if one.public().get("rings"))
+    box = alone(cleared, ringed)
+    things = ringed.public()["things"]
+    for row in box.locator(".things > li").all():
+        row.get_by_role("radio", name=ringed.public()["groups"][0], exact=True).check()
+    check(box)
+    box.get_by_role("button", name="Show the answer").click()
+    inner = [one["short"] for one in things if one["group"] == ringed.public()["groups"][0]]
+    drawn = box.locator(".rings g text").all_text_contents()
+    assert drawn[: len(inner)] == inner, "from the inside out, as the answer has them"
+    assert len(drawn) == len(things)
+    box = alone(cleared, PLANE)
+    scene = PLANE.public()["scenes"][0]
+    judge(box, [scene], right=False)
+    check(box)
+    box.get_by_role("button", name="Show the answer").click()
+    assert box.locator(".steps .due input").evaluate_all("(all) => all.map((one) => one.value)") == [
+        scene["reason"],
+        scene["side"],
+    ]
+    box.locator("button.next").click()
+    assert box.locator(".steps .due").count() == 0

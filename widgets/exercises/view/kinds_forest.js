@@ -52,7 +52,7 @@ export function forestKind({ item, change, picture }) {
     reveal: () => {
       for (const { kind, reason } of parts) {
         const told = kind.reveal();
-        if (!kind.inPlace) fill(reason, told);
+        fill(reason, kind.inPlace ? null : told);
       }
       return words.parts;
     },

@@ -105,6 +105,7 @@ export function planeKind({ item, change, rest }) {
         : null,
     );
     fill(under);
+    for (const row of [reason, side]) row.due();
     box.classList.remove("keyed");
     draw();
   };
@@ -160,6 +161,8 @@ export function planeKind({ item, change, rest }) {
     after,
     reveal: () => {
       close(scenes[at]);
+      reason.due(scenes[at].reason);
+      side.due(scenes[at].side);
       return [words.is, grow(scenes[at].model_answer)];
     },
   };

@@ -48,6 +48,7 @@ export function sortKind({ item, change, picture }) {
         choice.due(thing.group);
         choice.lock(true);
       }
+      rings?.draw(Object.fromEntries(item.things.map(({ key, group }) => [key, group])));
       return words.placed;
     },
   };
@@ -70,7 +71,7 @@ function sortRow(thing, groups, change) {
   // Right, wrong with a reason, or open again.
   const settle = (right, message) => {
     node.className = right ? "fine" : "";
-    choice.due("");
+    choice.due();
     choice.lock(Boolean(right));
     fill(fine, right ? said(true, ["✓ ", h("span", { class: "heard" }, words.yes), thing.group]) : null);
     const [first, ...why] = message ?? [];
