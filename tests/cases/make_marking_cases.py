@@ -101,13 +101,13 @@ MARKED = [
     *[(NUMERIC, answer, 1, "right") for answer in (
         7.7, "7.7", "7,7", " 7.7 ", "7.7 %", "7.7%", "7,70 %", "+7.7", "7.6", "7.8", 7.6, 7.8, "77e-1", "\u00a07.7\u202f", "7.7 per cent", "7,7per cent")],
     *[(NUMERIC, answer, 0, "wrong") for answer in (
-        "7.59", "7.81", "27.8", "27,75", "27.9", "92.3", "92.4 %", "92.41", "0.077", "770", "765", "-7.7", "−7.7", "–7,7", "0", "-100", 1e300)],
+        "7.59", "7.81", "27.8", "27,75", "27.9", "92.3", "92.4 %", "92.41", "0.077", "770", "765", "-7.7", "−7.7", "–7,7", "0", "-100", 1e300, "8", "8,0", 7, "9")],
     *[(NUMERIC, answer, None, "unreadable") for answer in (
         "seven", "7.7.7", "1.234,5", "1,234", "7/7", "0x7", "7 7", "about 7.7", "7.7 kg", "NaN", "Infinity", "1e999", "١", "７", "per cent", "%", *ODD[:5],
         [7.7], "7.7; alert(1)", "9" * 41)],
     *[(NUMERIC, answer, None, "blank") for answer in (None, "", " ", {}, [], {"value": ""}, {"value": None, "variant": 0})],
     *[(SMALL, answer, 1, "right") for answer in (-0.28, "−.28", "-0,28", "- 0.28", "\uff0d0.275", "-0.285", "-28e-2")],
-    *[(SMALL, answer, 0, "wrong") for answer in ("0.28", "-28", "-28 %", "-0.0028", "-0.29", "-0.2", "28")],
+    *[(SMALL, answer, 0, "wrong") for answer in ("0.28", "-28", "-28 %", "-0.0028", "-0.29", "-0.2", "28", "-0.3", "-0,30", "0.3")],
     *[(ZERO, answer, 1, "right") for answer in (0, "-0", "0,5", "−0.5", "0 %")], (ZERO, "0.51", 0, "wrong"), (ZERO, "-1", 0, "wrong"),
     (DRAWN, "7.7", 1, "right"), (DRAWN, {"value": "7,7"}, 1, "right"), (DRAWN, {"value": "7.7", "variant": 0}, 1, "right"),
     (DRAWN, {"value": 3, "variant": 3}, 1, "right"), (DRAWN, {"value": "3.5", "variant": 3}, 0, "wrong"),

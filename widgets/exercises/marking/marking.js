@@ -169,7 +169,16 @@ function slipOf(value, wanted, tolerance) {
     }
     if (isNear(-value, wanted, tolerance)) return markingSaid.numeric.sign;
   }
+  if (isRounded(value, wanted, tolerance)) return markingSaid.numeric.rounded;
   return markingSaid.numeric[value < wanted ? "low" : "high"];
+}
+
+// The right number with fewer decimals than are asked for.
+function isRounded(value, wanted, tolerance) {
+  return [1, 10].some((scale) => {
+    const steps = Math.floor(value * scale + 0.5);
+    return steps && isNear(value * scale, steps, 0) && tolerance * scale < 0.5 && isNear(steps, wanted * scale, 0.5);
+  });
 }
 
 function markForest(item, answer) {

@@ -5,7 +5,7 @@ Rules: plan of the exercises, section 1 (partial credit). No message holds the a
 """
 
 from dataclasses import dataclass
-from math import isfinite
+from math import floor, isfinite
 
 from widgets._language.shared_words import words
 from widgets._language.unseen import seen_text
@@ -213,7 +213,19 @@ def _slip(value: float, wanted: float, tolerance: float) -> str:
             return SAID["numeric"]["size"]
         if _near(-value, wanted, tolerance):
             return SAID["numeric"]["sign"]
+    if _is_rounded(value, wanted, tolerance):
+        return SAID["numeric"]["rounded"]
     return SAID["numeric"]["low" if value < wanted else "high"]
+
+
+def _is_rounded(value: float, wanted: float, tolerance: float) -> bool:
+    """The right number with fewer decimals than are asked for."""
+    for scale in (1, 10):
+        if tolerance * scale < 0.5 and _near(value * scale, wanted * scale, 0.5):
+            steps = floor(value * scale + 0.5)
+            if steps and _near(value * scale, steps, 0):
+                return True
+    return False
 
 
 def _forest(item: dict, answer: object) -> Mark | None:

@@ -2,7 +2,7 @@
 import { h } from "../../_host/dom.js";
 import { keptOf } from "../work/store.js";
 import { said } from "./kinds_choice.js";
-import { dotted } from "./kinds_plane.js";
+import { dotted } from "./title.js";
 import { words } from "./words.js";
 
 /** @type {WeakMap<Element, any>} */

@@ -3,6 +3,7 @@ import { counted, fill, h, s } from "../../_host/dom.js";
 import { range } from "../../_host/controls.js";
 import { chips } from "./chips.js";
 import { planeGround, planePoint, planeSide, planeTaps, planeTrace } from "./plane_ground.js";
+import { dotted, inner } from "./title.js";
 import { grow } from "./tree.js";
 import { words } from "./words.js";
 
@@ -85,10 +86,9 @@ export function planeKind({ item, change, rest }) {
     for (const input of keys.querySelectorAll("input")) input.disabled = !open || !judged;
     box.classList.toggle("waits", !open || !judged);
     now.textContent = isPlaced(one) || !open ? "" : words.steps[judged ? 2 : Number(Boolean(one.reason))];
-    const past = scenes.filter(({ key }, i) => i !== at && isPlaced(given[key]));
     fill(
       over,
-      past.map(({ key, title }) => planeTrace(given[key], title)),
+      scenes.map(({ key }, i) => (i !== at && isPlaced(given[key]) ? planeTrace(given[key], i + 1) : null)),
       isPlaced(one) ? planePoint(one) : null,
     );
   };
@@ -101,7 +101,7 @@ export function planeKind({ item, change, rest }) {
     fill(
       told,
       scenes.length > 1 || scenes[at].text.length
-        ? [h("b", { class: "run-in" }, dotted(scenes[at].title)), " ", grow(inner(scenes[at].text))]
+        ? [h("b", { class: "run-in" }, numbered(scenes, at)), " ", grow(inner(scenes[at].text))]
         : null,
     );
     fill(under);
@@ -125,7 +125,11 @@ export function planeKind({ item, change, rest }) {
       told,
       h("div", { class: "steps" }, reason.by, reason.node, side.by, side.node),
       box,
-      h("div", { class: "paper" }, scenes.map(paperScene)),
+      h(
+        "div",
+        { class: "paper" },
+        scenes.map((scene, i) => paperScene(scene, numbered(scenes, i))),
+      ),
     ],
     read: () =>
       Object.fromEntries(
@@ -168,14 +172,13 @@ export function planeKind({ item, change, rest }) {
   };
 }
 
-// A paragraph that follows a title in its line.
-export const inner = (fragment) => (fragment.length === 1 && fragment[0][0] === "p" ? fragment[0].slice(1) : fragment);
-export const dotted = (title) => (/[.?!…]$/.test(title) ? title : `${title}.`);
+// By this number its mark is known on the plane.
+const numbered = (scenes, i) => `${scenes.length > 1 ? `${i + 1}. ` : ""}${dotted(scenes[i].title)}`;
 
-function paperScene({ title, text }) {
+function paperScene({ text }, title) {
   const choices = (options) => options.map(([, word]) => word).join(" · ");
   return [
-    h("p", {}, h("b", {}, dotted(title)), " ", grow(inner(text))),
+    h("p", {}, h("b", {}, title), " ", grow(inner(text))),
     h("p", {}, `${words.trouble} ${choices(words.reasons)} · ${choices(words.sides)}`),
   ];
 }

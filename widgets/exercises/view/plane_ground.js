@@ -47,12 +47,12 @@ export function planePoint({ cohesion, control }) {
   return [s("path", { class: "projection", d: `M${x} 0V${y}H0` }), s("circle", { class: "point", cx: x, cy: y, r: 9 })];
 }
 
-export function planeTrace({ cohesion, control }, title) {
-  const [x, y] = [cohesion * groundHalf, -control * groundHalf];
-  const right = cohesion < 0.3;
+// A scene placed before, by its number: a name would lie over a pole.
+export function planeTrace({ cohesion, control }, number) {
+  const [x, y] = [cohesion, -control].map((one) => Math.max(-0.94, Math.min(0.94, one)) * groundHalf);
   return [
-    s("circle", { class: "trace", cx: x, cy: y, r: 5 }),
-    s("text", { class: "traced", x: x + (right ? 9 : -9), y: y + 4, "text-anchor": right ? "start" : "end" }, title),
+    s("circle", { class: "trace", cx: x, cy: y, r: 9 }),
+    s("text", { class: "traced", x, y: y + 4.5, "text-anchor": "middle" }, String(number)),
   ];
 }
 

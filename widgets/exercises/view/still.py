@@ -125,7 +125,7 @@ def plane(item: dict) -> Markup:
     found = [
         tag(
             "div",
-            None if alone else tag("div", titled(scene["title"], scene["text"]), class_="scene"),
+            None if alone else tag("div", titled(numbered(scenes, i), scene["text"]), class_="scene"),
             tag(
                 "div",
                 tag("span", SAID["trouble"]),
@@ -135,9 +135,14 @@ def plane(item: dict) -> Markup:
             ),
             class_="in-turn",
         )
-        for scene in scenes
+        for i, scene in enumerate(scenes)
     ]
     return tag("div", found, tag("div", Markup(""), class_="plane"))
+
+
+def numbered(scenes: list[dict], i: int) -> str:
+    """The title of a scene, with its number where there are several."""
+    return f"{i + 1}. {scenes[i]['title']}" if len(scenes) > 1 else scenes[i]["title"]
 
 
 def sort(item: dict) -> Markup:

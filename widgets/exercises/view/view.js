@@ -2,11 +2,12 @@
 import { fill, h, live, voice } from "../../_host/dom.js";
 import { grow } from "./tree.js";
 import { mark } from "../marking/marking.js";
-import { keptOf, nextEntry, openWork } from "../work/store.js";
+import { askedBlank, beforeLine, isBegunAnew, isTryKept } from "./again.js";
+import { asTried, keptOf, nextEntry, openWork } from "../work/store.js";
 import { choiceKind, judged } from "./kinds_choice.js";
 import { sortKind } from "./kinds_sort.js";
 import { numericKind, predictKind } from "./kinds_number.js";
-import { dotted, planeKind } from "./kinds_plane.js";
+import { planeKind } from "./kinds_plane.js";
 import { reflectionKind } from "./kinds_text.js";
 import { forestKind } from "./kinds_forest.js";
 import { placedBefore } from "./earlier.js";
@@ -14,6 +15,7 @@ import { hintsOf } from "./hints.js";
 import { decideFolds, folded, unfold } from "./fold.js";
 import { linksOf } from "./links.js";
 import { keptLine } from "./kept_line.js";
+import { titled } from "./title.js";
 import { words } from "./words.js";
 
 const kinds = {
@@ -28,7 +30,6 @@ const kinds = {
 const isScored = (result) => Boolean(result) && !["blank", "unreadable"].includes(result.state);
 const isDone = (result) => Boolean(result) && ["right", "noted"].includes(result.state);
 const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-const unscoredKinds = ["predict", "reflection"];
 let work;
 let toldTrouble = "";
 
@@ -60,17 +61,22 @@ function render({ model, el }) {
     ask,
     picture: model.get("picture"),
     change: (fresh) => changed(one, fresh === true),
-    rest: (node) => ((one.seen = false), one.links.renew(), tell(one, null), node.querySelector("input").focus()),
+    rest: (node) => (
+      (one.seen = false),
+      one.hints.close(),
+      one.links.renew(),
+      tell(one, null),
+      node.querySelector("input").focus()
+    ),
   });
   one.hints = hintsOf(item, one.heard.say);
   one.links = linksOf(one, { reveal: () => reveal(one), again: () => anew(one) });
   el.replaceChildren(layout(one, [...el.querySelectorAll(".same")]));
   const given = model.get("answer") ?? null;
   if (given !== null) one.kind.write(given);
-  const asked = new URLSearchParams(location.search).has("again") && location.hash === `#${el.id}`;
   tell(one, null);
   restore(one, given !== null);
-  if (asked && item.kind !== "reflection" && keptOf(item, work.items).held) anew(one);
+  if (askedBlank(el) && item.kind !== "reflection" && keptOf(item, work.items).held) anew(one);
   one.line = folded(one, () => (anew(one), one.form.querySelector("input, textarea").focus()));
 
   const silence = work.listen(() => restore(one));
@@ -85,18 +91,6 @@ function render({ model, el }) {
     model.off("change:answer", taken);
     removeEventListener("pagehide", flush);
   };
-}
-
-// The title runs in, as in a printed book; whoever comes by Tab hears the name of the group, so the question is in it.
-function titled(one, prompt) {
-  const nodes = grow(prompt);
-  const title = dotted(one.item.title);
-  const first = nodes[0]?.localName === "p" ? nodes[0] : h("p", {});
-  const heard = nodes.filter((part) => !part.matches(".table-scroll")).map((part) => part.textContent);
-  first.prepend(h("b", { class: "run-in", "aria-hidden": "true" }, title), " ");
-  fill(one.asked, first === nodes[0] ? nodes : [first, nodes]);
-  one.name = [title, ...heard].join(" ");
-  one.group?.setAttribute("aria-label", one.name);
 }
 
 function layout(one, same) {
@@ -182,7 +176,7 @@ function check(one, event) {
   const shown = one.kind.shown?.(result.parts) ?? result;
   if (isScored(shown)) {
     one.tried = true;
-    one.before = null;
+    one.anew = false;
     fill(one.old);
     // One scene of several that stands says nothing yet of the whole, so neither does how sure one was.
     if (shown !== result && isDone(shown) && !isDone(result)) one.sure = undefined;
@@ -214,20 +208,18 @@ function changed(one, fresh) {
   if (fresh) ((one.seen = false), one.links.renew());
   tell(one, null, !fresh && !one.form.classList.contains("done"));
   share(one);
-  // Until it is checked, an answer given anew takes nothing from the one that is kept.
-  if (one.before) return;
   clearTimeout(one.waiting);
   one.waiting = setTimeout(() => keep(one), 300);
 }
 
 // Kept on the device: with the state of a try, or without one as a draft.
-function keep(one, state) {
+function keep(one, state, answer = one.kind.read()) {
   clearTimeout(one.waiting);
   one.waiting = 0;
   const { item, hints } = one;
   const { held, stands } = keptOf(item, work.items);
   const tried = {
-    answer: one.kind.read(),
+    answer,
     state,
     sure: one.sure,
     hints: hints.count() || undefined,
@@ -239,32 +231,31 @@ function keep(one, state) {
   work.save(item.id, entry);
 }
 
-// Blank once more; what was answered before is kept and can be shown.
+// Blank once more, after a reload as well; the last try is kept and can be shown.
 function anew(one) {
   unfold(one);
-  one.before = keptOf(one.item, work.items).held ?? null;
   one.tried = one.seen = false;
   one.checked = null;
   one.hints.reset();
   one.kind.write(null);
   tell(one, null);
-  const mine = () => (([one.before, one.stamp] = [null, 0]), restore(one));
-  if (one.before)
-    fill(one.old, words.before, h("button", { type: "button", class: "link", onclick: mine }, words.mine));
+  if (isTryKept(keptOf(one.item, work.items))) keep(one, undefined, null);
   share(one);
 }
 
 // What the device holds, where it is newer than what stands here: after a reload, from another tab, from the same exercise further up.
 function restore(one, given) {
-  if (one.before) return;
   const { held, stands, other } = keptOf(one.item, work.items);
+  const blank = isBegunAnew({ held, stands });
+  one.anew = blank || (one.anew && Boolean(held));
   const old = held && !stands;
   const placed = old ? placedBefore(one.item, work.items) : null;
   // Of an answer to another exercise only the reader's own words say here what they said there.
   const away = other && one.item.kind !== "reflection" && !placed;
   // A key's words stand here; of several answers, or of what somebody wrote into the storage, there are none.
   const gone = typeof held?.answer === "string" ? one.item.retired?.[held.answer] : undefined;
-  fill(one.old, old ? [words.changed, away ? words.away : [words.here, grow(gone)]] : null);
+  if (old) fill(one.old, words.changed, away ? words.away : [words.here, grow(gone)]);
+  else fill(one.old, one.anew ? beforeLine(() => ((one.anew = false), work.save(one.item.id, asTried(held)))) : null);
   if (work.trouble && toldTrouble !== work.trouble) {
     toldTrouble = work.trouble;
     one.el.before(h("p", { class: "notice" }, words[work.trouble]));
@@ -272,7 +263,7 @@ function restore(one, given) {
   }
   if (given || one.waiting || (held?.last ?? 0) === one.stamp) return;
   one.stamp = held?.last ?? 0;
-  one.tried = Boolean(stands && held?.tries);
+  one.tried = Boolean(stands && held?.tries && !blank);
   one.seen = false;
   one.kind.write(placed ?? (away ? null : (held?.answer ?? null)));
   const result = held?.tries && !held.draft && !old ? mark(one.item, one.kind.read()) : null;
@@ -285,14 +276,16 @@ function restore(one, given) {
   share(one);
 }
 
-function share({ model, kind }) {
-  if (same(model.get("answer"), kind.read())) return;
-  model.set("answer", kind.read());
-  model.save_changes();
+const isShared = ({ model, kind }) => same(model.get("answer"), kind.read());
+
+function share(one) {
+  if (isShared(one)) return;
+  one.model.set("answer", one.kind.read());
+  one.model.save_changes();
 }
 
 function take(one) {
-  if (same(one.model.get("answer"), one.kind.read())) return;
+  if (isShared(one)) return;
   one.kind.write(one.model.get("answer"));
   tell(one, null);
 }

@@ -82,6 +82,12 @@ export function nextEntry(before, { answer, state, sure, hints = 0, now, digest 
   };
 }
 
+// The last try in the place of what was begun after it.
+export const asTried = ({ sure: _, hints: __, draft: ___, ...kept }) => ({
+  ...{ ...kept, answer: kept.attempts.last.answer },
+  last: Math.max(Date.now(), kept.last + 1),
+});
+
 // A reader's own words, which nobody marks; blank is what was written last, so that no older copy brings it back.
 export const ownWords = (held, answer) =>
   nextEntry(held, /** @type {any} */ ({ answer, now: Math.max(Date.now(), (held?.last ?? 0) + 1) }));

@@ -1,0 +1,21 @@
+// An exercise that is answered anew: blank, with the last try kept beside it.
+import { h } from "../../_host/dom.js";
+import { words } from "./words.js";
+
+// Version 1 did not keep what was said under a draft.
+export const isTryKept = ({ held, stands }) => Boolean(stands && held.attempts?.last?.answer !== undefined);
+export const isBegunAnew = (kept) => isTryKept(kept) && kept.held.draft === true && kept.held.answer === null;
+
+// Asked for by an address, once: a reload shows what was begun since.
+export function askedBlank({ id }) {
+  const url = new URL(location.href);
+  if (!url.searchParams.has("again") || url.hash !== `#${id}`) return false;
+  url.searchParams.delete("again");
+  history.replaceState(history.state, "", url);
+  return true;
+}
+
+export const beforeLine = (onclick) => [
+  words.before,
+  h("button", { type: "button", class: "link", onclick }, words.mine),
+];
