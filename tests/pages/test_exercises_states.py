@@ -233,3 +233,26 @@ def test_what_is_shown_contradicts_no_picture_and_no_chip(cleared):
     ]
     box.locator("button.next").click()
     assert box.locator(".steps .due").count() == 0
+
+
+def test_scenes_before_are_known_by_number_and_their_hints_are_closed(cleared):
+    """A name that lies over a pole or runs out of the frame; a hint of one scene that is open in the next and counts no more."""
+    box, scenes = alone(cleared, PLANE), PLANE.public()["scenes"]
+    box.get_by_role("button", name="Hint", exact=True).click()
+    judge(box, scenes[:1], right=True)
+    # Tabbed past the picture's edge, as far as it goes.
+    box.locator(".keys input").first.fill("1")
+    box.locator(".keys input").last.fill("1")
+    check(box)
+    assert box.locator(".hints p").count() == 1
+    box.locator("button.next").click()
+    assert box.locator(".hints p").count() == 0
+    assert box.locator(".scene .run-in").inner_text().startswith(f"2. {scenes[1]['title']}")
+    trace = box.locator(".plane .traced")
+    assert trace.text_content() == "1"
+    frame, mark = (box.locator(f".plane {part}").bounding_box() for part in (".border", ".trace"))
+    assert frame["y"] < mark["y"]
+    assert mark["x"] + mark["width"] < frame["x"] + frame["width"]
+    judge(box, scenes[1:], right=True)
+    check(box)
+    assert stored(cleared.page)[PLANE.id]["attempts"]["last"]["hints"] == 1

@@ -8,11 +8,9 @@ export const isBegunAnew = (kept) => isTryKept(kept) && kept.held.draft === true
 
 // Asked for by an address, once: a reload shows what was begun since.
 export function askedBlank({ id }) {
-  const url = new URL(location.href);
-  if (!url.searchParams.has("again") || url.hash !== `#${id}`) return false;
-  url.searchParams.delete("again");
-  history.replaceState(history.state, "", url);
-  return true;
+  const asked = location.search === "?again" && location.hash === `#${id}`;
+  if (asked) history.replaceState(history.state, "", location.pathname + location.hash);
+  return asked;
 }
 
 export const beforeLine = (onclick) => [

@@ -125,11 +125,7 @@ export function planeKind({ item, change, rest }) {
       told,
       h("div", { class: "steps" }, reason.by, reason.node, side.by, side.node),
       box,
-      h(
-        "div",
-        { class: "paper" },
-        scenes.map((scene, i) => paperScene(scene, numbered(scenes, i))),
-      ),
+      h("div", { class: "paper" }, scenes.map(paperScene)),
     ],
     read: () =>
       Object.fromEntries(
@@ -175,10 +171,10 @@ export function planeKind({ item, change, rest }) {
 // By this number its mark is known on the plane.
 const numbered = (scenes, i) => `${scenes.length > 1 ? `${i + 1}. ` : ""}${dotted(scenes[i].title)}`;
 
-function paperScene({ text }, title) {
+function paperScene({ title, text }) {
   const choices = (options) => options.map(([, word]) => word).join(" · ");
   return [
-    h("p", {}, h("b", {}, title), " ", grow(inner(text))),
+    h("p", {}, h("b", {}, dotted(title)), " ", grow(inner(text))),
     h("p", {}, `${words.trouble} ${choices(words.reasons)} · ${choices(words.sides)}`),
   ];
 }

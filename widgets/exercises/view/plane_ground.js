@@ -49,7 +49,7 @@ export function planePoint({ cohesion, control }) {
 
 // A scene placed before, by its number: a name would lie over a pole.
 export function planeTrace({ cohesion, control }, number) {
-  const [x, y] = [cohesion, -control].map((one) => Math.max(-0.94, Math.min(0.94, one)) * groundHalf);
+  const [x, y] = [cohesion, -control].map((one) => Math.max(-0.93, Math.min(0.93, one)) * groundHalf);
   return [
     s("circle", { class: "trace", cx: x, cy: y, r: 9 }),
     s("text", { class: "traced", x, y: y + 4.5, "text-anchor": "middle" }, String(number)),

@@ -76,10 +76,10 @@ function render({ model, el }) {
   if (given !== null) one.kind.write(given);
   tell(one, null);
   restore(one, given !== null);
-  if (askedBlank(el) && item.kind !== "reflection" && keptOf(item, work.items).held) anew(one);
   one.line = folded(one, () => (anew(one), one.form.querySelector("input, textarea").focus()));
 
   const silence = work.listen(() => restore(one));
+  if (askedBlank(el) && item.kind !== "reflection" && keptOf(item, work.items).held) anew(one);
   const taken = () => take(one);
   const flush = () => one.waiting && keep(one);
   model.on("change:answer", taken);
@@ -255,7 +255,7 @@ function restore(one, given) {
   // A key's words stand here; of several answers, or of what somebody wrote into the storage, there are none.
   const gone = typeof held?.answer === "string" ? one.item.retired?.[held.answer] : undefined;
   if (old) fill(one.old, words.changed, away ? words.away : [words.here, grow(gone)]);
-  else fill(one.old, one.anew ? beforeLine(() => ((one.anew = false), work.save(one.item.id, asTried(held)))) : null);
+  else fill(one.old, one.anew ? beforeLine(() => takeBack(one)) : null);
   if (work.trouble && toldTrouble !== work.trouble) {
     toldTrouble = work.trouble;
     one.el.before(h("p", { class: "notice" }, words[work.trouble]));
@@ -274,6 +274,11 @@ function restore(one, given) {
   setTimeout(() => one.verdict.setAttribute("aria-live", "polite"), 500);
   if (!isDone(result)) unfold(one);
   share(one);
+}
+
+function takeBack(one) {
+  one.anew = false;
+  work.save(one.item.id, asTried(work.items.get(one.item.id)));
 }
 
 const isShared = ({ model, kind }) => same(model.get("answer"), kind.read());

@@ -83,9 +83,9 @@ export function nextEntry(before, { answer, state, sure, hints = 0, now, digest 
 }
 
 // The last try in the place of what was begun after it.
-export const asTried = ({ sure: _, hints: __, draft: ___, ...kept }) => ({
-  ...{ ...kept, answer: kept.attempts.last.answer },
-  last: Math.max(Date.now(), kept.last + 1),
+export const asTried = (entry) => ({
+  ...{ ...entry, answer: entry.attempts.last.answer, draft: undefined },
+  last: Math.max(Date.now(), entry.last + 1),
 });
 
 // A reader's own words, which nobody marks; blank is what was written last, so that no older copy brings it back.
