@@ -79,6 +79,9 @@ MARKED = [
     (PLANE, {"soup": {"reason": "limits", "side": "few"}}, 0, "wrong"), (PLANE, {"soup": {"reason": "neither"}, "choir": FEW}, 0, "wrong"),
     (PLANE, {"soup": FEW, "choir": {"reason": "neither", "side": "many"}}, 1, "right"), (PLANE, {"soup": FEW, "x": 3}, 0.5, "partly"),
     (PLANE, {"soup": {**FEW, "cohesion": "−0,6", "control": "0.1"}, "choir": {**NEITHER, "cohesion": 1, "control": -1}}, 1, "right"),
+    *[(PLANE, {"soup": {**FEW, "cohesion": x, "control": 0.9}, "choir": {**NEITHER, "cohesion": 0.25, "control": y}}, 1, "right")
+      for x, y in ((-0.25, -0.25), (-0.24, -0.26), (0.65, 0.25))],
+    (ALONE, {"soup": {**MANY_LIMITS, "cohesion": -1, "control": 0.25}}, 1, "right"), (ALONE, {"soup": {**MANY_LIMITS, "cohesion": -1, "control": 0.2}}, 1, "right"),
     (PLANE, {"soup": {"cohesion": -0.6, "control": 0.1}}, None, "blank"), (PLANE, {"soup": {"side": "few"}}, None, "blank"),
     *[(PLANE, answer, None, "blank") for answer in (
         {"soup": {}}, {"soup": None, "choir": ""}, {"soup": {"reason": " ", "side": None, "cohesion": "", "control": None}}, {"x": 1}, {"soup": []},

@@ -241,7 +241,7 @@ def test_scenes_before_are_known_by_number_and_their_hints_are_closed(cleared):
     box.get_by_role("button", name="Hint", exact=True).click()
     judge(box, scenes[:1], right=True)
     # Tabbed past the picture's edge, as far as it goes.
-    box.locator(".keys input").first.fill("1")
+    box.locator(".keys input").first.fill("-1")
     box.locator(".keys input").last.fill("1")
     check(box)
     assert box.locator(".hints p").count() == 1
@@ -252,7 +252,18 @@ def test_scenes_before_are_known_by_number_and_their_hints_are_closed(cleared):
     assert trace.text_content() == "1"
     frame, mark = (box.locator(f".plane {part}").bounding_box() for part in (".border", ".trace"))
     assert frame["y"] < mark["y"]
-    assert mark["x"] + mark["width"] < frame["x"] + frame["width"]
+    assert frame["x"] < mark["x"]
     judge(box, scenes[1:], right=True)
     check(box)
     assert stored(cleared.page)[PLANE.id]["attempts"]["last"]["hints"] == 1
+
+
+def test_a_mark_against_the_words_is_told_and_not_carried_on(cleared):
+    """A point in the wrong corner that is called right, and stands on the map of every later scene."""
+    box, scenes = alone(cleared, PLANE), PLANE.public()["scenes"]
+    judge(box, scenes[:1], right=True)
+    for axis in box.locator(".keys input").all():
+        axis.fill("1")
+    assert "something else than your words" in check(box)
+    box.locator("button.next").click()
+    assert box.locator(".plane .trace").count() == 0

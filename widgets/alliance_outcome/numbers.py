@@ -67,10 +67,10 @@ NUMBERS = {
 
 
 def drawn_shared_variance(draw: random.Random) -> Drawn:
-    """{r}: per cent of variance that two measures share."""
+    """{r}, {sum}: per cent of variance that two measures share."""
     r = draw.randint(12, 68) / 100
     return (
-        {"r": f"{r:.2f}"},
+        {"r": f"{r:.2f}", "sum": f"{r:.2f} × {r:.2f} × 100 = {100 * faces(r).r_squared:.1f}"},
         100 * faces(r).r_squared,
         0.1,
         (

@@ -77,15 +77,22 @@ def drawn_effective_ties(draw: random.Random) -> Drawn:
 
 
 def drawn_all_lost(draw: random.Random) -> Drawn:
-    """{q}, {n}, {shock}: chance in per cent that all ties are lost in a year, with a common shock."""
+    """{q}, {n}, {shock}, {sum}: chance in per cent that all ties are lost in a year, with a common shock."""
     q, n, shock = (
         draw.choice([0.1, 0.15, 0.2, 0.25, 0.3, 0.4]),
         draw.randint(2, 4),
         draw.choice([0.01, 0.02, 0.03, 0.04, 0.05]),
     )
+    answer = 100 * all_lost(q, n, shock=shock)
+    each = " × ".join([f"{q:g}"] * n)
     return (
-        {"q": f"{q:g}", "n": str(n), "shock": f"{shock:g}"},
-        100 * all_lost(q, n, shock=shock),
+        {
+            "q": f"{q:g}",
+            "n": str(n),
+            "shock": f"{shock:g}",
+            "sum": f"{1 - shock:g} × {each} + {shock:g} = {answer / 100:.3f}",
+        },
+        answer,
         0.05,
         (
             (all_lost(q, n, shock=shock), "The chance is right as a share of one. The question asks for per cent."),

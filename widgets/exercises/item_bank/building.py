@@ -7,14 +7,14 @@ from typing import Any
 
 from widgets.exercises.item_bank import items
 from widgets.exercises.item_bank.computed import ROOT, compute
-from widgets.exercises.item_bank.generators import Variant, variants
+from widgets.exercises.item_bank.generators import WORKED, Variant, variants
 from widgets.exercises.item_bank.reading import nearest
 from widgets.exercises.item_bank.refusing import Wrong, at, block_of, inline_of, keys
 from widgets.exercises.item_bank.scenes import earlier_ids, in_turn
 from widgets.exercises.item_bank.small_markdown import block, inline, plain, typeset
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-OPTIONAL = {"count"}  # a placeholder that a prompt may leave out
+OPTIONAL = {"count", WORKED}  # placeholders that a prompt may leave out
 LINES = 6
 
 

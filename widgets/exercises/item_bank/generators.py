@@ -11,6 +11,7 @@ from functools import cache
 from widgets.exercises.item_bank.computed import gathered
 
 VARIANTS = 12
+WORKED = "sum"  # the placeholder of the sum worked out, which holds the answer and stands in no prompt
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,11 @@ def distinct(one: Variant) -> bool:
     False
     """
     shown = [
-        float(word) for value in one.values.values() for word in value.replace(",", "").split() if word[0].isdigit()
+        float(word)
+        for name, value in one.values.items()
+        if name != WORKED
+        for word in value.replace(",", "").split()
+        if word[0].isdigit()
     ]
     values = [value for value, _ in one.slips]
     apart = all(abs(a - b) > 2 * one.tolerance for place, a in enumerate(values) for b in values[:place])

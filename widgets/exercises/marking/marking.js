@@ -6,6 +6,7 @@ import { isBlank, readNumber } from "./numbers.js";
 
 const markGrain = 1e-9; // a value on the border counts as inside, whatever binary makes of 0.1 + 0.2
 const markNear = 0.35; // a place no further from the book's is said to be near it
+const markSide = 0.25; // where a side begins
 const markAxes = ["cohesion", "control"];
 const markReasons = ["", "ties", "limits", "neither"];
 const markSides = ["", "few", "many"];
@@ -102,7 +103,8 @@ export function markScene(scene, answer) {
   if (reason !== scene.reason) return part("wrong", [said.wrong, ...scene.feedback.reason]);
   if (scene.side && !side) return part("partly", [said.open]);
   if (scene.side && side !== scene.side) return part("partly", [said.side, ...scene.feedback.side]);
-  return part("right", [said.right, ...distanceTold(place, scene.target), ...scene.model_answer]);
+  const word = place.length ? [said[placeWord(scene, place)]] : [];
+  return part("right", [said.right, ...word, ...scene.model_answer]);
 }
 
 // Two numbers from -1 to 1, nothing where there is no place, or null for what is none.
@@ -113,11 +115,14 @@ function placeOf(given) {
   return place.every((one) => one !== null && Math.abs(one) <= 1) ? place : null;
 }
 
-function distanceTold(place, target) {
-  if (!place.length) return [];
-  const [across, up] = markAxes.map((axis, i) => place[i] - target[axis]);
+// Of a place beside the right words: near the book's, off it on the same side, or against the words.
+export function placeWord({ reason, side, target }, [ties, limits]) {
+  const [across, up] = [ties - target.cohesion, limits - target.control];
   const reach = markNear + markGrain;
-  return [across * across + up * up <= reach * reach ? markingSaid.plane.near : markingSaid.plane.off];
+  if (across * across + up * up <= reach * reach) return "near";
+  const out = (reason === "ties" ? ties : limits) * (side === "many" ? 1 : -1);
+  const middle = Math.max(Math.abs(ties), Math.abs(limits));
+  return (side ? out >= markSide - markGrain : middle <= markSide + markGrain) ? "off" : "against";
 }
 
 function markSort(item, answer) {

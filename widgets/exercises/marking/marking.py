@@ -12,6 +12,7 @@ from widgets._language.unseen import seen_text
 from widgets.exercises.marking.numbers import is_blank, read_number
 
 GRAIN = 1e-9  # a value on the border counts as inside, whatever binary makes of 0.1 + 0.2
+SIDE = 0.25  # where a side begins
 NEAR = 0.35  # a place no further from the book's is said to be near it
 AXES = ("cohesion", "control")
 REASONS, SIDES = ("ties", "limits", "neither"), ("few", "many")
@@ -138,7 +139,8 @@ def _scene(scene: dict, answer: object) -> dict | None:
     elif "side" in scene and side != scene["side"]:
         state, message = "partly", [said["side"], *feedback["side"]]
     else:
-        state, message = "right", [said["right"], *_distance(place, scene["target"]), *scene["model_answer"]]
+        word = [said[_place_word(scene, place)]] if place else []
+        state, message = "right", [said["right"], *word, *scene["model_answer"]]
     return {"key": scene["key"], "right": state == "right", "message": message, "state": state}
 
 
@@ -151,11 +153,16 @@ def _place(given: dict) -> tuple | None:
     return tuple(place) if all(one is not None and abs(one) <= 1 for one in place) else None
 
 
-def _distance(place: tuple, target: dict) -> list[str]:
-    if not place:
-        return []
-    across, up = (one - target[axis] for one, axis in zip(place, AXES, strict=True))
-    return [SAID["plane"]["near" if across * across + up * up <= (NEAR + GRAIN) * (NEAR + GRAIN) else "off"]]
+def _place_word(scene: dict, place: tuple) -> str:
+    """Of a place beside the right words: near the book's, off it on the same side, or against the words."""
+    ties, limits = place
+    across, up = ties - scene["target"]["cohesion"], limits - scene["target"]["control"]
+    if across * across + up * up <= (NEAR + GRAIN) * (NEAR + GRAIN):
+        return "near"
+    if "side" in scene:
+        out = (ties if scene["reason"] == "ties" else limits) * (1 if scene["side"] == "many" else -1)
+        return "off" if out >= SIDE - GRAIN else "against"
+    return "off" if max(abs(ties), abs(limits)) <= SIDE + GRAIN else "against"
 
 
 def _sort(item: dict, answer: object) -> Mark | None:

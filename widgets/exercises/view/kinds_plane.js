@@ -1,6 +1,7 @@
 // Milieus to judge in turn: what is out of measure, on which side, and, if one likes, where on the plane.
 import { counted, fill, h, s } from "../../_host/dom.js";
 import { range } from "../../_host/controls.js";
+import { placeWord } from "../marking/marking.js";
 import { chips } from "./chips.js";
 import { planeGround, planePoint, planeSide, planeTaps, planeTrace } from "./plane_ground.js";
 import { dotted, inner } from "./title.js";
@@ -26,6 +27,12 @@ export function planeKind({ item, change, rest }) {
   let open = true;
   const mine = () => (given[scenes[at].key] ??= {});
   const isPlaced = (one) => planeAxes.every((axis) => Number.isFinite(one?.[axis]));
+  const holds = (scene) =>
+    isPlaced(given[scene.key]) &&
+    placeWord(
+      scene,
+      planeAxes.map((axis) => given[scene.key][axis]),
+    ) !== "against";
   const isJudged = () => Boolean(mine().reason === "neither" || (mine().reason && mine().side));
 
   const told = h("div", { class: "scene", id: `${id}-scene` });
@@ -88,7 +95,8 @@ export function planeKind({ item, change, rest }) {
     now.textContent = isPlaced(one) || !open ? "" : words.steps[judged ? 2 : Number(Boolean(one.reason))];
     fill(
       over,
-      scenes.map(({ key }, i) => (i !== at && isPlaced(given[key]) ? planeTrace(given[key], i + 1) : null)),
+      // A mark that says something else than the scene would teach a wrong map.
+      scenes.map((scene, i) => (i !== at && holds(scene) ? planeTrace(given[scene.key], i + 1) : null)),
       isPlaced(one) ? planePoint(one) : null,
     );
   };
