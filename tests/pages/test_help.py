@@ -69,7 +69,13 @@ def test_a_page_on_suicide_repeats_the_box_and_links_it():
         article = text.partition("<article")[2].partition("</article>")[0]
         if 'id="help-now"' in article:
             assert article.count('class="box box-help') == 2, page
-            assert article.count('href="#help-now"') >= 1, page
+            boxes = {one[1]: one.start() for one in re.finditer(r'id="(help-now(?:-again)?)"', article)}
+            links = list(re.finditer(r'href="#(help-now[^"]*)"', article))
+            assert links, page
+            # Of the two boxes that which is nearer: nobody who reads on is thrown back to the top.
+            assert [link[1] for link in links] == [
+                min(boxes, key=lambda name: abs(boxes[name] - link.start())) for link in links
+            ], page
 
 
 def test_a_quiet_note_is_one_line_that_ends_on_help():

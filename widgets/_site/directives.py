@@ -130,11 +130,11 @@ class HelpNow(SphinxDirective):
     option_spec: ClassVar = {"again": directives.flag, "short": directives.flag}
 
     def run(self):
-        ids = [] if "again" in self.options else ["help-now"]
+        ids = ["help-now-again" if "again" in self.options else "help-now"]
         if "short" in self.options:
             first = help_lines()[0].removesuffix(".")
             line = nodes.paragraph("", f"{first}; ", classes=["help-line"], ids=ids)
-            line += help_link(self.env, "where else help is")
+            line += help_link(self.env, "where to find other help")
             return [_ended(line)]
         box = nodes.container(classes=["box", "box-help"], ids=ids)
         box += nodes.paragraph("", NEAREST, classes=["box-label"])

@@ -97,7 +97,7 @@ def context(app, pagename, templatename, context, doctree):
     """Give the template what it needs, and mend what the body has that a page must not."""
     pathto = context["pathto"]
     body = typographic(clean(context.get("body", ""), pathto))
-    body = held_to_words(with_links(body))
+    body = to_nearest_help(held_to_words(with_links(body)))
     if is_chapter(pagename):
         title = html.unescape(re.sub(r"<[^>]*>", "", context["title"]))
         body += box(work_of(app, pagename, typographic(title)))
@@ -171,6 +171,20 @@ def held_to_words(body: str) -> str:
     'So it is.\\xa0<span class="claims">C1</span>'
     """
     return re.sub(r'(?<=\S)\s+(?=<span class="claims">)', "\N{NO-BREAK SPACE}", body)
+
+
+def to_nearest_help(body: str) -> str:
+    """Links to the help box of a page, led to the nearest where it is repeated: nobody is thrown back to the top.
+
+    >>> to_nearest_help('<a id="help-now"></a> (more lines) <a href="#help-now">b</a><a id="help-now-again"></a>')[-55:]
+    'href="#help-now-again">b</a><a id="help-now-again"></a>'
+    """
+    boxes = {found[1]: found.start() for found in re.finditer(r'id="(help-now(?:-again)?)"', body)}
+
+    def nearest(found: re.Match) -> str:
+        return f'href="#{min(boxes, key=lambda name: abs(boxes[name] - found.start()))}"' if boxes else found[0]
+
+    return re.sub(r'href="#help-now"', nearest, body)
 
 
 def typographic(text: str) -> str:
