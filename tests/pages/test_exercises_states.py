@@ -267,3 +267,21 @@ def test_a_mark_against_the_words_is_told_and_not_carried_on(cleared):
     assert "something else than your words" in check(box)
     box.locator("button.next").click()
     assert box.locator(".plane .trace").count() == 0
+
+
+@pytest.mark.parametrize("kind", ["sort", "many"])
+def test_a_check_keeps_its_place_under_the_finger(kind, cleared):
+    """A second tap that falls on an answer which slid under the finger, and a verdict below the screen."""
+    item = MANY if kind == "many" else KINDS["sort"]
+    cleared.page.set_viewport_size({"width": 390, "height": 844})
+    box = alone(cleared, item)
+    # Room below, as in a chapter.
+    cleared.page.evaluate("document.body.style.paddingBlock = '600px'")
+    put(box, item.public(), right=False)
+    button = box.locator("button[type=submit]").first
+    button.scroll_into_view_if_needed()
+    before = button.bounding_box()["y"]
+    check(box)
+    assert button.is_visible()
+    assert abs(button.bounding_box()["y"] - before) < 2
+    assert box.locator(".reason:not(:empty)").count() > 1, "what was said stands above"

@@ -97,7 +97,7 @@ export function planeKind({ item, change, rest }) {
       over,
       // A mark that says something else than the scene would teach a wrong map.
       scenes.map((scene, i) => (i !== at && holds(scene) ? planeTrace(given[scene.key], i + 1) : null)),
-      isPlaced(one) ? planePoint(one) : null,
+      isPlaced(one) ? planePoint(one, open || holds(scenes[at]) ? "point" : "point astray") : null,
     );
   };
   const moved = () => {

@@ -42,9 +42,9 @@ export function planeSide({ reason, side }) {
   return s("rect", { class: "side", x, y, width, height });
 }
 
-export function planePoint({ cohesion, control }) {
+export function planePoint({ cohesion, control }, shape) {
   const [x, y] = [cohesion * groundHalf, -control * groundHalf];
-  return [s("path", { class: "projection", d: `M${x} 0V${y}H0` }), s("circle", { class: "point", cx: x, cy: y, r: 9 })];
+  return [s("path", { class: "projection", d: `M${x} 0V${y}H0` }), s("circle", { class: shape, cx: x, cy: y, r: 9 })];
 }
 
 // A scene placed before, by its number: a name would lie over a pole.

@@ -169,7 +169,8 @@ function ready(one) {
 function check(one, event) {
   event.preventDefault();
   if (one.seen) return;
-  const answer = one.kind.read();
+  const top = () => event.submitter?.getBoundingClientRect().top ?? 0;
+  const [answer, before] = [one.kind.read(), top()];
   const result = mark(one.item, answer);
   one.checked = answer;
   tell(one, result);
@@ -184,7 +185,8 @@ function check(one, event) {
   }
   one.sure = undefined;
   share(one);
-  // By keyboard no verdict is left below the edge; a finger keeps its place.
+  // What is said above pushes the button down: it stays under the finger; by keyboard it comes to sight.
+  if (top()) scrollBy({ top: top() - before, behavior: "instant" });
   document.querySelector(".check:focus-visible")?.scrollIntoView({ block: "nearest" });
 }
 
