@@ -116,7 +116,8 @@ function placeOf(given) {
 }
 
 // Of a place beside the right words: near the book's, off it on the same side, or against the words.
-export function placeWord({ reason, side, target }, [ties, limits]) {
+export function placeWord({ reason, side, target }, place) {
+  const [ties, limits] = place;
   const [across, up] = [ties - target.cohesion, limits - target.control];
   const reach = markNear + markGrain;
   if (across * across + up * up <= reach * reach) return "near";

@@ -3,13 +3,13 @@ import { h } from "../../_host/dom.js";
 import { words } from "./words.js";
 
 // Version 1 did not keep what was said under a draft.
-export const isTryKept = ({ held, stands }) => Boolean(stands && held.attempts?.last?.answer !== undefined);
-export const isBegunAnew = (kept) => isTryKept(kept) && kept.held.draft === true && kept.held.answer === null;
+export const isTryKept = ({ held, stands }) => stands && held.attempts?.last?.answer !== undefined;
+export const isBegunAnew = (kept) => isTryKept(kept) && kept.held.draft && kept.held.answer === null;
 
 // Asked for by an address, once: a reload shows what was begun since.
 export function askedBlank({ id }) {
   const asked = location.search === "?again" && location.hash === `#${id}`;
-  if (asked) history.replaceState(history.state, "", location.pathname + location.hash);
+  if (asked) history.replaceState(null, "", location.pathname + location.hash);
   return asked;
 }
 

@@ -169,7 +169,7 @@ function ready(one) {
 function check(one, event) {
   event.preventDefault();
   if (one.seen) return;
-  const top = () => event.submitter?.getBoundingClientRect().top ?? 0;
+  const top = () => event.submitter?.getBoundingClientRect().top;
   const [answer, before] = [one.kind.read(), top()];
   const result = mark(one.item, answer);
   one.checked = answer;
@@ -186,7 +186,7 @@ function check(one, event) {
   one.sure = undefined;
   share(one);
   // What is said above pushes the button down: it stays under the finger; by keyboard it comes to sight.
-  if (top()) scrollBy({ top: top() - before, behavior: "instant" });
+  if (top()) scrollBy(0, top() - before);
   document.querySelector(".check:focus-visible")?.scrollIntoView({ block: "nearest" });
 }
 
@@ -249,7 +249,7 @@ function anew(one) {
 function restore(one, given) {
   const { held, stands, other } = keptOf(one.item, work.items);
   const blank = isBegunAnew({ held, stands });
-  one.anew = blank || (one.anew && Boolean(held));
+  one.anew = blank || (one.anew && held);
   const old = held && !stands;
   const placed = old ? placedBefore(one.item, work.items) : null;
   // Of an answer to another exercise only the reader's own words say here what they said there.
