@@ -108,13 +108,18 @@ def test_what_is_solved_is_one_line_that_opens_on_the_next_visit(kind, cleared):
     assert {**stored(seen.page)[item.id], "last": held["last"]} == held
 
 
+def solved(seen, item):
+    """The exercise with its right answer, and what is kept of it."""
+    box = alone(seen, item)
+    put(box, item.public())
+    check(box)
+    return box, stored(seen.page)[item.id]
+
+
 def test_what_was_left_blank_is_blank_after_a_reload(cleared):
     """An answer that was put away and is back in its place by itself, or one that no reload brings back."""
     item = KINDS["choice"]
-    box = alone(cleared, item)
-    put(box, item.public())
-    check(box)
-    held = stored(cleared.page)[item.id]
+    box, held = solved(cleared, item)
     box.get_by_role("button", name=AGAIN).click()
     cleared.page.goto("about:blank")
     box = alone(cleared, item)
@@ -124,7 +129,6 @@ def test_what_was_left_blank_is_blank_after_a_reload(cleared):
         "draft": None
     }
     box.locator("input").last.check()
-    cleared.page.wait_for_timeout(400)
     assert box.get_by_role("button", name="Show my earlier answer").is_visible()
     box.get_by_role("button", name="Show my earlier answer").click()
     assert box.locator("form.done").count() == 1
@@ -175,10 +179,7 @@ def test_a_scene_that_was_shown_keeps_the_plane_from_being_solved(cleared):
 def test_an_address_may_ask_for_it_blank(cleared):
     """A question that comes back with its answer in it."""
     item = KINDS["choice"]
-    box = alone(cleared, item)
-    put(box, item.public())
-    check(box)
-    held = stored(cleared.page)[item.id]
+    _, held = solved(cleared, item)
     cleared.page.goto("about:blank")
     box = alone(cleared, item, f"?again#ex-{item.id}")
     assert box.locator("input:checked").count() == 0

@@ -3,6 +3,7 @@ Markdown.
 """
 
 import re
+from math import prod
 
 import pytest
 
@@ -23,6 +24,16 @@ def test_generators(name):
     assert [
         (one, value) for one in drawn for value, _ in one.slips if abs(value - one.answer) <= 2 * one.tolerance
     ] == []
+
+
+@pytest.mark.parametrize(("name", "scale"), [("shared-variance", 1), ("all-lost", 100)])
+def test_a_sum_that_is_worked_out_comes_to_the_answer(name, scale):
+    """Failure prevented: a way to the answer that leads elsewhere."""
+    for one in variants(name, "a-seed"):
+        left, right = one.values["sum"].split(" = ")
+        worked = sum(prod(float(factor) for factor in part.split(" × ")) for part in left.split(" + "))
+        assert scale * worked == pytest.approx(one.answer)
+        assert abs(scale * float(right) - one.answer) <= one.tolerance + 1e-9
 
 
 def test_generator_draws_are_fixed():
