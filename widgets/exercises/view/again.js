@@ -17,3 +17,9 @@ export const beforeLine = (onclick) => [
   words.before,
   h("button", { type: "button", class: "link", onclick }, words.mine),
 ];
+
+// What was about to be kept is not: else a draft would come back over what is taken in its place.
+export function settle(one) {
+  clearTimeout(one.waiting);
+  one.waiting = 0;
+}

@@ -2,7 +2,7 @@
 import { fill, h, live, voice } from "../../_host/dom.js";
 import { grow } from "./tree.js";
 import { mark } from "../marking/marking.js";
-import { askedBlank, beforeLine, isBegunAnew, isTryKept } from "./again.js";
+import { askedBlank, beforeLine, isBegunAnew, isTryKept, settle } from "./again.js";
 import { asTried, keptOf, nextEntry, openWork } from "../work/store.js";
 import { choiceKind, judged } from "./kinds_choice.js";
 import { sortKind } from "./kinds_sort.js";
@@ -216,8 +216,7 @@ function changed(one, fresh) {
 
 // Kept on the device: with the state of a try, or without one as a draft.
 function keep(one, state, answer = one.kind.read()) {
-  clearTimeout(one.waiting);
-  one.waiting = 0;
+  settle(one);
   const { item, hints } = one;
   const { held, stands } = keptOf(item, work.items);
   const tried = {
@@ -279,6 +278,7 @@ function restore(one, given) {
 }
 
 function takeBack(one) {
+  settle(one);
   one.anew = false;
   work.save(one.item.id, asTried(work.items.get(one.item.id)));
 }
