@@ -180,7 +180,7 @@ function check(one, event) {
     one.anew = false;
     fill(one.old);
     // One scene of several that stands says nothing yet of the whole, so neither does how sure one was.
-    if (shown !== result && isDone(shown) && !isDone(result)) one.sure = undefined;
+    if (one.item.scenes?.length > 1 && !isDone(result)) one.sure = undefined;
     keep(one, result.state);
   }
   one.sure = undefined;
@@ -271,7 +271,7 @@ function restore(one, given) {
   one.checked = result ? one.kind.read() : null;
   // What was said elsewhere, in the copy further up or before a reload, is not said again.
   one.verdict.setAttribute("aria-live", "off");
-  tell(one, isScored(result) ? result : null);
+  tell(one, isScored(result) && isScored(one.kind.shown?.(result.parts) ?? result) ? result : null);
   setTimeout(() => one.verdict.setAttribute("aria-live", "polite"), 500);
   if (!isDone(result)) unfold(one);
   share(one);
