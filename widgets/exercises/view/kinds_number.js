@@ -65,7 +65,13 @@ export function numericKind({ item, change, ask }) {
     },
     reveal: () => {
       field.readOnly = true;
-      return [words.is, h("strong", {}, rounded(drawn()), unit), ". ", h("b", {}, words.how, ". "), grow(drawn().why)];
+      return [
+        words.is,
+        h("strong", {}, rounded(drawn()), unit),
+        ".",
+        h("p", { class: "head" }, words.how),
+        grow(drawn().why),
+      ];
     },
     solved: () => [h("p", { class: "head" }, words.how), grow(drawn().why)],
   };
