@@ -6,7 +6,7 @@ import pytest
 
 from tests.pages.opening import BACK, CHAPTERS, HTML, PAGES
 
-BOX = '<div class="box box-help docutils container" id="help-now"'
+BOX = '<div class="box box-help" id="help-now"'
 WITH_FOOTER = [page for page in PAGES if page != "index.html"]
 FOOTER = re.compile(
     r'<footer class="bottom">\s*<p class="help-foot"><a href="([^"]*)#help-now"[^>]*>Help now</a>: (.*?)</p>'

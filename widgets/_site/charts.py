@@ -79,11 +79,11 @@ def spare(drawn: str) -> str:
         "",
         drawn,
     )
-    drawn = re.sub(r' (?:opacity="1"|stroke-width="1")', "", drawn)
+    drawn = re.sub(r' (?:opacity="1"|stroke-width="1"|transform="translate\(0,0\)")', "", drawn)
     drawn = re.sub(r'<path d="[^"]*" display="none"/>|<path d="(?:M0,0h0v0h0Z)?"/>', "", drawn)
     # In the tags alone: a label that says 0.19 must not become 0.2.
     drawn = re.sub(r"<[^>]*>", lambda tag: re.sub(r"-?\d+\.\d{2,}", tenths, tag[0]), drawn)
-    while (fewer := re.sub(r"<g>\s*</g>", "", drawn)) != drawn:
+    while (fewer := re.sub(r"<g>\s*</g>|<g/>", "", drawn)) != drawn:
         drawn = fewer
     return drawn
 

@@ -138,7 +138,9 @@ def clean(body: str, pathto) -> str:
     body = re.sub(r' role="(?:heading|doc-biblioentry|list)"', "", body)
     # The numbers of citations, to which nothing leads back.
     body = re.sub(r'(<span class="bibtex-citation") id="id\d+"', r"\1", body)
-    return re.sub(r'<div class="table-wrapper docutils container"(.*?</thead>)', table_of, body, flags=re.S)
+    body = re.sub(r'<div class="table-wrapper docutils container"(.*?</thead>)', table_of, body, flags=re.S)
+    # Classes that no style and no script of ours asks for.
+    return re.sub(r' class="row-(?:odd|even)"| docutils(?: container)?(?=[ "][^<>]*>)', "", body)
 
 
 def with_links(body: str) -> str:
