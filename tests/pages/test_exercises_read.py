@@ -152,3 +152,35 @@ def test_what_was_said_stays_quiet_while_it_is_mended(kind, cleared):
     put(box, item.public())
     check(box)
     assert box.locator(".stale:is(.verdict, .part .reason)").count() == 0, "what is checked anew is told aloud"
+
+
+def test_what_is_shown_looks_closed(cleared):
+    """Circles that still ask for a choice, and a wrong number that stands as if it were the answer."""
+    box = alone(cleared, KINDS["choice"])
+    put(box, KINDS["choice"].public(), right=False)
+    check(box)
+    box.get_by_role("button", name="Show the answer").click()
+    assert (
+        box.locator(".options input").evaluate_all(
+            "(all) => all.filter((one) => Number(getComputedStyle(one).opacity)).length"
+        )
+        == 0
+    )
+    box = alone(cleared, KINDS["numeric"])
+    put(box, KINDS["numeric"].public(), right=False)
+    check(box)
+    field = box.locator("input[inputmode]")
+    struck = "(one) => getComputedStyle(one).textDecorationLine"
+    assert field.evaluate(struck) == "none"
+    box.get_by_role("button", name="Show the answer").click()
+    assert field.evaluate(struck) == "line-through"
+
+
+def test_the_parts_of_a_forest_are_counted(cleared):
+    """Two questions below one picture that nobody can name."""
+    box = alone(cleared, KINDS["forest"])
+    first = box.locator(".part .prompt > :first-child")
+    counted = first.evaluate_all("(all) => all.map((one) => getComputedStyle(one, '::before').content)")
+    assert len(counted) > 1
+    assert set(counted) == {'counter(part) ". "'}
+    assert box.locator(".part").first.evaluate("(one) => getComputedStyle(one).counterIncrement") == "part 1"
