@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.answering import ITEMS, KINDS, check, put, stored
+from tests.pages.answering import ITEMS, KINDS, check, judge, put, stored
 
 MANY = next(item for item in ITEMS if item.public().get("many"))
 TABLED = [item for item in ITEMS if "table" in str(item.public()["prompt"])]
@@ -184,3 +184,33 @@ def test_the_parts_of_a_forest_are_counted(cleared):
     assert len(counted) > 1
     assert set(counted) == {'counter(part) ". "'}
     assert box.locator(".part").first.evaluate("(one) => getComputedStyle(one).counterIncrement") == "part 1"
+
+
+def test_a_click_after_keys_does_not_miss(cleared):
+    """A spent button that goes as the pointer takes its focus away, so that what is pressed slides from under it."""
+    cleared.page.set_viewport_size({"width": 1280, "height": 844})
+    box = alone(cleared, KINDS["choice"])
+    put(box, KINDS["choice"].public(), right=True)
+    box.get_by_role("button", name="Check, sure").focus()
+    cleared.page.keyboard.press("Enter")
+    again = box.get_by_role("button", name="Again")
+    before = again.bounding_box()
+    cleared.page.mouse.move(before["x"] + 6, before["y"] + before["height"] / 2)
+    cleared.page.mouse.down()
+    assert again.bounding_box() == before
+    cleared.page.mouse.up()
+    assert box.locator("form.done").count() == 0
+    assert box.locator(".held").count() == 0
+
+
+def test_right_is_said_in_one_face(cleared):
+    """A word that is bold and coloured under a choice, and plain under a number."""
+    for kind in ("numeric", "plane", "choice"):
+        item = KINDS[kind]
+        box = alone(cleared, item)
+        if kind == "plane":
+            judge(box, item.public()["scenes"][:1], right=True)
+        else:
+            put(box, item.public(), right=True)
+        check(box)
+        assert box.locator(".yes:visible").first.inner_text().startswith("Right"), kind

@@ -21,7 +21,7 @@ STATUSES = {
     "interpretation": "Orlinsky\N{RIGHT SINGLE QUOTATION MARK}s interpretation",
 }
 CLAIMS_PAGE = "/chapters/back/claims"
-FEW = 4
+FEW = 3
 # The page whose box every other page can reach.
 HELP_PAGE = "chapters/back/about"
 WIDGET_STATE = re.compile(r"[a-z][a-z0-9-]*=[a-z]\w*:[^ ]+$")

@@ -87,7 +87,8 @@ export function said(right, word) {
 /** @param {any} result @param {any[]} rest @param {boolean} [mute] */
 export const judged = ({ state, message }, rest, mute) => [
   sign(state, mute),
-  grow(message),
+  // What is right opens with the word for it, in the same face wherever it stands.
+  state === "right" ? [said(true, message[0]), grow(message.slice(1))] : grow(message),
   rest.map((more) => [" ", grow(more.message)]),
 ];
 

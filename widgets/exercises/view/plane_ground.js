@@ -23,7 +23,12 @@ export function planeGround(under, over, now) {
     under,
     s("path", { class: "axes", d: "M-160 0H160M0-118V118" }),
     s("rect", { class: "border", x: -groundHalf, y: -groundHalf, width: size, height: size }),
-    [40, 80, 120].map((r) => s("circle", { class: "ring", r })),
+    s("circle", { class: "ring", r: 40 }),
+    // Open at the sides, where words stand.
+    s("path", {
+      class: "ring",
+      d: "M-69-40A80 80 0 0 1 69-40M-113-40A120 120 0 0 1 113-40M-76 26A80 80 0 0 0 76 26M-117 26A120 120 0 0 0 117 26",
+    }),
     level("fatalism", -143, -127),
     level("anomie", 151, 135),
     aside("egoism", -153, "start"),

@@ -15,6 +15,7 @@ import { hintsOf } from "./hints.js";
 import { decideFolds, folded, unfold } from "./fold.js";
 import { linksOf } from "./links.js";
 import { keptLine } from "./kept_line.js";
+import { enter, hold } from "./pressing.js";
 import { titled } from "./title.js";
 import { words } from "./words.js";
 
@@ -114,6 +115,7 @@ function layout(one, same) {
       novalidate: true,
       onsubmit: (event) => check(one, event),
       onkeydown: enter,
+      onpointerdown: hold,
       "bonds-tell": (event) => one.heard.say(event.detail),
     },
     item.now ? h("p", { class: "hint" }, item.now) : null,
@@ -126,13 +128,6 @@ function layout(one, same) {
     same.length ? h("p", { class: "foot" }, same) : null,
   );
   return one.form;
-}
-
-// Enter says nothing of how sure a reader is; and JupyterLab swallows the key that sends a form.
-function enter(event) {
-  if (event.key !== "Enter" || !event.target.matches("input:not([type=radio], [type=checkbox])")) return;
-  event.preventDefault();
-  event.currentTarget.dispatchEvent(new Event("submit", { cancelable: true }));
 }
 
 function tell(one, result, open) {
