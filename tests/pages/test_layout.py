@@ -143,3 +143,21 @@ def test_a_few_marks_of_claims_stay_on_one_line(page, visit):
         }).flat()"""
     )
     assert torn == []
+
+
+# A margin of a drawing is its own; what a page cuts off begins at the edge of the picture.
+CUT = """() => [...document.querySelectorAll('figure svg')].flatMap((drawing) => {
+    const edge = drawing.getBoundingClientRect();
+    if (!edge.width) return [];
+    return [...drawing.querySelectorAll('text')].filter((text) => {
+        const { left, right } = text.getBoundingClientRect();
+        return left < edge.left - 1 || right > edge.right + 1;
+    }).map((text) => text.textContent);
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_no_word_of_a_chart_is_cut(page, width, visit):
+    """A label that names more than the line it stands at, and runs out of the picture."""
+    assert visit(width=width).open(page).page.evaluate(CUT) == []
