@@ -83,9 +83,29 @@ def spare(drawn: str) -> str:
     drawn = re.sub(r'<path d="[^"]*" display="none"/>|<path d="(?:M0,0h0v0h0Z)?"/>', "", drawn)
     # In the tags alone: a label that says 0.19 must not become 0.2.
     drawn = re.sub(r"<[^>]*>", lambda tag: re.sub(r"-?\d+\.\d{2,}", tenths, tag[0]), drawn)
-    while (fewer := re.sub(r"<g>\s*</g>|<g/>", "", drawn)) != drawn:
-        drawn = fewer
-    return drawn
+    # Where there is no stroke its width says nothing.
+    drawn = re.sub(r"<(?![^>]* stroke=)[^>]*>", lambda tag: re.sub(r' stroke-width="[^"]*"', "", tag[0]), drawn)
+    return unwrapped(drawn)
+
+
+def unwrapped(drawn: str) -> str:
+    """The drawing without groups that say nothing of what is in them.
+
+    >>> unwrapped('<g><g fill="none"><path/></g></g><g/>')
+    '<g fill="none"><path/></g>'
+    """
+    bare = []
+
+    def kept(tag: re.Match) -> str:
+        if tag[0] == "<g/>":
+            return ""
+        if tag[0] != "</g>":
+            bare.append(tag[0] == "<g>")
+        elif not bare.pop():
+            return tag[0]
+        return "" if tag[0] == "</g>" or bare[-1] else tag[0]
+
+    return re.sub(r"<g/>|<g(?: [^>]*[^/])?>|</g>", kept, drawn)
 
 
 def tenths(found: re.Match) -> str:
