@@ -151,7 +151,8 @@ CUT = """() => [...document.querySelectorAll('figure svg')].flatMap((drawing) =>
     if (!edge.width) return [];
     return [...drawing.querySelectorAll('text')].filter((text) => {
         const { left, right } = text.getBoundingClientRect();
-        return left < edge.left - 1 || right > edge.right + 1;
+        // Firefox draws a pixel wider about each word.
+        return left < edge.left - 1.5 || right > edge.right + 1.5;
     }).map((text) => text.textContent);
 })"""
 
