@@ -95,6 +95,6 @@ def test_who_lost_somebody_is_spoken_to():
         for note in [one.body for one in directives(text) if one.name == "content-note"]:
             assert "who have lost somebody" in note, path
     assert sum("who have lost somebody" in line for line in help_lines()) == 1
-    first = "If somebody is hurt or in danger now, and that may be whoever is reading this, call"
+    first = "If somebody is hurt or in danger now (whoever reads this may be that person), call"
     assert help_lines()[0].startswith(first)
     assert all(("not checked by us" in line) == ("](http" in line) for line in help_lines())

@@ -5,7 +5,7 @@ from functools import cache
 from data import load
 
 NEAREST = "Help now"
-UNCHECKED = "not checked by us; unlike this box it needs a connection"
+UNCHECKED = "not checked by us; it needs a connection"
 
 
 @cache
@@ -25,7 +25,7 @@ def help_lines() -> tuple[str, ...]:
     """The lines of the box in Markdown, from data/help_lines.csv: what nobody has checked says so.
 
     >>> help_lines()[0]
-    'If somebody is hurt or in danger now, and that may be whoever is reading this, call your local emergency number.'
+    'If somebody is hurt or in danger now (whoever reads this may be that person), call your local emergency number.'
     """
     found = []
     for row in load("help_lines").itertuples():
