@@ -43,6 +43,25 @@ ALONE = {
     **PLANE,
     "scenes": [{**PLANE["scenes"][0], "reason": "limits", "side": "many", "target": {"cohesion": 0, "control": 0.8}}],
 }
+# Out of measure on both axes, on the same side (a hall) and on two (an office of strangers).
+HALL, OFFICE = (
+    {
+        **PLANE,
+        "scenes": [
+            {
+                "key": "hall",
+                "title": "Hall",
+                "text": ["Beds."],
+                "reason": "both",
+                "target": {"cohesion": cohesion, "control": control},
+                "feedback": {"reason": ["Read it twice."]},
+                "model_answer": ["Each is out."],
+            }
+        ],
+    }
+    for cohesion, control in ((0.7, 0.7), (-0.6, 0.8))
+)
+BOTH = {"reason": "both"}
 FEW, NEITHER, MANY_LIMITS = (
     {"reason": "ties", "side": "few"},
     {"reason": "neither"},
@@ -94,6 +113,12 @@ MARKED = [
     (ALONE, {"soup": MANY_LIMITS}, 1, "right"), (ALONE, {"soup": {"reason": "limits"}}, 0.5, "partly"), (ALONE, {"soup": FEW}, 0, "wrong"),
     (ALONE, {"soup": {**MANY_LIMITS, "cohesion": 0.35, "control": 0.8}}, 1, "right"), (ALONE, {"soup": {**MANY_LIMITS, "cohesion": 0.36, "control": 0.8}}, 1, "right"),
     (ALONE, {"soup": {**MANY_LIMITS, "cohesion": 0.28, "control": 0.59}}, 1, "right"), (ALONE, {"soup": {"reason": "limits", "side": "few", "cohesion": 0, "control": 0.8}}, 0.5, "partly"),
+    (HALL, {"hall": BOTH}, 1, "right"), (HALL, {"hall": {**BOTH, "side": "few"}}, 1, "right"), (HALL, {"hall": {"reason": "Both"}}, None, "unreadable"),
+    *[(HALL, {"hall": answer}, 0, "wrong") for answer in (FEW, MANY_LIMITS, NEITHER, {"reason": "ties"}, {"reason": "ties", "side": "many"})],
+    (PLANE, {"soup": BOTH, "choir": BOTH}, 0, "wrong"), (PLANE, {"soup": {**BOTH, "side": "few"}}, 0, "wrong"), (ALONE, {"soup": BOTH}, 0, "wrong"),
+    *[(one, {"hall": {**BOTH, "cohesion": x, "control": y}}, 1, "right") for one, places in (
+        (HALL, ((0.7, 0.35), (0.7, 0.34), (0.25, 0.25), (0.24, 1), (1, 0.24), (-0.7, 0.7), (0.7, -0.7), (0, 0))),
+        (OFFICE, ((-0.6, 0.45), (-0.25, 0.25), (-0.24, 1), (0.6, 0.8), (-0.6, -0.8), (-1, 0.24)))) for x, y in places],
     (SORT, SORTED, 1, "right"), (SORT, {**SORTED, "6": "political"}, 5 / 6, "partly"), (SORT, {**SORTED, "6": ""}, None, "blank"), (SORT, {**SORTED, **NOWHERE}, 0, "wrong"), (SORT, {**SORTED, **NOWHERE, "1": "economic"}, SIXTH, "partly"),
     (SORT, {"1": "economic"}, None, "blank"), (SORT, {"1": "political"}, None, "blank"), (SORT, {**SORTED, "nonsense": "economic"}, 1, "right"),
     (SORT, {"1": "political", "3": "economic", "5": None}, None, "blank"), (SORT, {"5": "constructor"}, None, "blank"),

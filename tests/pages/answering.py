@@ -97,11 +97,11 @@ def place(box, item: dict, right: bool) -> None:
 
 def judge(box, scenes: list[dict], right: bool) -> None:
     """Choose reason and side of each scene in turn; a wrong one is not got past."""
-    others = {"ties": "limits", "limits": "neither", "neither": "ties"}
+    others = {"ties": "limits", "limits": "neither", "both": "ties", "neither": "ties"}
     for place, scene in enumerate(scenes):
         reason = scene["reason"] if right else others[scene["reason"]]
         box.locator(f".chips input[value={reason}]").check()
-        if reason != "neither":
+        if reason not in ("both", "neither"):
             box.locator(f".chips input[value={scene.get('side', 'few')}]").check()
         if not right or place + 1 == len(scenes):
             return

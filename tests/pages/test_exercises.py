@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from tests.pages.answering import ITEMS, KINDS, SCORED, check, page_of, put, settled, shown, stored, walk
+from tests.pages.answering import ITEMS, KINDS, SCORED, check, judge, page_of, put, settled, shown, stored, walk
 from tests.pages.opening import HTML, ROOT
 from tests.pages.questions import axe, outside
 from widgets.exercises.item_bank.small_markdown import plain
@@ -246,3 +246,23 @@ def test_the_sliders_of_a_plane_cover_no_button(width, visit):
     drawer, acts = box.locator(".keys").bounding_box(), box.locator(".acts").bounding_box()
     assert drawer["height"] > 80
     assert drawer["y"] + drawer["height"] <= acts["y"]
+
+
+def test_the_ground_shown_is_a_side_a_corner_or_the_middle(visit):
+    """Failure prevented: two troubles drawn as one of them, or ground where the book's own place does not lie."""
+    item = KINDS["plane"]
+    box = shown(visit().open(page_of(item)).page, item)
+    sizes, seen = {"ties": (120, 320), "limits": (320, 120), "both": (120, 120), "neither": (80, 80)}, set()
+    for scene in item.public()["scenes"]:
+        judge(box, [scene], right=True)
+        check(box)
+        ground = "(one) => ['x', 'y', 'width', 'height'].map((key) => one.getBBox()[key])"
+        left, top, width, height = box.locator(".plane .side").evaluate(ground)
+        assert (width, height) == sizes[scene["reason"]]
+        across, down = 160 * scene["target"]["cohesion"], -160 * scene["target"]["control"]
+        assert left <= across <= left + width
+        assert top <= down <= top + height
+        seen.add(scene["reason"])
+        if box.locator("button.next").count():
+            box.locator("button.next").click()
+    assert seen == {*sizes}

@@ -250,7 +250,7 @@ def test_no_side_is_asked_before_a_reason_that_has_one(cleared):
     box = alone(cleared, KINDS["plane"])
     sides = box.locator(".chips").nth(1)
     assert not sides.is_visible()
-    for reason, asked in (("ties", True), ("neither", False), ("limits", True)):
+    for reason, asked in (("ties", True), ("neither", False), ("limits", True), ("both", False)):
         box.locator(f".chips input[value={reason}]").check()
         assert sides.is_visible() is asked
 

@@ -81,6 +81,23 @@ def test_one_scene_needs_no_key_and_a_slip_is_told_the_form(items):
     for answer in ("ties, few", ("ties", "few"), {"reason": "ties", "side": "few"}, {"club": "too few ties"}):
         assert answers.said(alone, answer).mark.state == "right", answer
     assert answers.said(alone, "ties").mark.state == "partly"
+    out = replace(item.body.scenes[1], reason="both", cohesion=0.5, control=0.5)
+    both = replace(item, body=replace(item.body, scenes=(out,)))
+    for answer in (
+        "both",
+        "Both.",
+        {"reason": "both"},
+        "the ties and the limits",
+        "limits, ties",
+        "both ties and limits",
+    ):
+        assert answers.said(both, answer).mark.state == "right", answer
+        assert answers.said(alone, answer).mark.state == "wrong", answer
+    # Of a side said of each nobody could say here whether it is right.
+    for answer in ("many ties, many limits", "too few ties and limits", "ties or limits", "not ties, limits"):
+        found = answers.said(both, answer)
+        assert found.mark.state == "unreadable", answer
+        assert "a reason (ties, limits, both or neither) and, with ties or limits, a side" in str(found)
     for answer in (
         {"clbu": "ties, few"},
         "rules, few",

@@ -12,7 +12,7 @@ import pytest
 
 from tests.cases import make_marking_cases as made
 from widgets.exercises.marking import answers
-from widgets.exercises.marking.marking import STATES, mark
+from widgets.exercises.marking.marking import SAID, STATES, mark
 from widgets.exercises.marking.numbers import parse_number
 
 ROOM = Path(answers.__file__).parent
@@ -61,6 +61,20 @@ def test_python_keeps_the_cases(entry):
     assert [case for case in entry["cases"] if function(*case["args"]) != case["value"]] == []
 
 
+def test_a_place_beside_both_is_held_to_both_axes():
+    """Failure prevented: a point in the wrong corner, or at one side alone, that agrees with "both"."""
+    wanted = {
+        "HALL": {(0.7, 0.35): "near", (0.25, 0.25): "off", (0.7, 0.34): "off", (0.24, 1): "against",
+                 (1, 0.24): "against", (-0.7, 0.7): "against", (0.7, -0.7): "against", (0, 0): "against"},
+        "OFFICE": {(-0.6, 0.45): "near", (-0.25, 0.25): "off", (-0.24, 1): "against", (0.6, 0.8): "against",
+                   (-0.6, -0.8): "against", (-1, 0.24): "against"},
+    }  # fmt: skip
+    for name, places in wanted.items():
+        for (x, y), word in places.items():
+            answer = {"hall": {"reason": "both", "cohesion": x, "control": y}}
+            assert mark(getattr(made, name), answer).parts[0]["message"][1] == SAID["plane"][word], (name, x, y)
+
+
 @pytest.mark.skipif(not NODE, reason="needs node; the page tests run the same cases in a browser")
 def test_page_keeps_the_cases(tmp_path):
     """Failure prevented: a reader who is marked otherwise on the page than in a notebook."""
@@ -88,7 +102,7 @@ def test_cases_are_enough():
 PIECES = [
     None, "", " ", "a", "b", "c", "d", "economic", "political", "7.7", "-0.4", "0.8", "1,234", "28 %", "<b>", 0, 1,
     -0.4, 0.8, 7.7, 27.6, 1e308, True, "__proto__", "value", "variant", "cohesion", "control", "which", "all", "1",
-    "ties", "few", "limits", "neither", "2", "3", "constructor", "\u00a0", "−0,3", "1e-3",
+    "ties", "few", "limits", "both", "neither", "2", "3", "constructor", "\u00a0", "−0,3", "1e-3",
 ]
 # fmt: on
 
@@ -109,6 +123,7 @@ def nasty(draw, depth=0):
         "control",
         "soup",
         "choir",
+        "hall",
         "reason",
         "side",
         "1",
@@ -136,6 +151,7 @@ def test_page_agrees_on_nonsense(tmp_path):
         made.MANY,
         made.PLANE,
         made.ALONE,
+        made.HALL,
         made.SORT,
         made.NUMERIC,
         made.SMALL,

@@ -36,9 +36,9 @@ class Choice:
 
 @dataclass(frozen=True)
 class Scene:
-    """One milieu to judge: what is out of measure (`ties`, `limits` or `neither`), the side (`few`, `many`, or None
-    where neither is), and where the book would place it (-1 to 1); `was` is the id that it had as an exercise of its
-    own.
+    """One milieu to judge: what is out of measure (`ties`, `limits`, `both` or `neither`), the side (`few`, `many`, or
+    None where it is both or neither), and where the book would place it (-1 to 1); `was` is the id that it had as an
+    exercise of its own.
     """
 
     key: str

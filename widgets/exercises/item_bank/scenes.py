@@ -1,5 +1,5 @@
-"""Milieus to judge in turn, built from what a bank says; a scene with two troubles, or with a place that belies it, is
-refused.
+"""Milieus to judge in turn, built from what a bank says; a scene with a second trouble that it does not own to, or with
+a place that belies it, is refused.
 """
 
 from widgets.exercises.item_bank import items
@@ -8,6 +8,7 @@ from widgets.exercises.item_bank.small_markdown import typeset
 
 THIRD = 0.25  # what lies no further from the middle of an axis is balanced
 AXES = {"cohesion": "ties", "control": "limits"}
+UNSIDED = {"both": "both are", "neither": "neither is"}  # reasons that ask for no side
 
 
 def earlier_ids(found: dict) -> list[str]:
@@ -17,7 +18,7 @@ def earlier_ids(found: dict) -> list[str]:
 
 
 def in_turn(found: dict, path: tuple) -> items.Plane:
-    """The scenes of an exercise; each has one trouble, and a place that shows it."""
+    """The scenes of an exercise; each has its trouble, and a place that shows it."""
     keys(found, "scenes", path)
     return items.Plane(tuple(_scene(one, (*path, "scenes", place)) for place, one in enumerate(found["scenes"])))
 
@@ -25,12 +26,17 @@ def in_turn(found: dict, path: tuple) -> items.Plane:
 def _scene(found: dict, path: tuple) -> items.Scene:
     reason, side, target = found["reason"], found.get("side"), found["target"]
     for name, given in (("side", side), ("feedback", found["feedback"].get("side"))):
-        if reason == "neither" and given:
-            raise Wrong((*path, name), "where neither is out of measure there is no side")
-        if reason != "neither" and not given:
+        if reason in UNSIDED and given:
+            raise Wrong((*path, name), f"where {UNSIDED[reason]} out of measure there is no side")
+        if reason not in UNSIDED and not given:
             said = "needs 'side': few or many" if name == "side" else "feedback needs words for a wrong side"
             raise Wrong((*path, name), f"{said}, since the trouble is with the {reason}")
     for axis, place in target.items():
+        if reason == "both":
+            if not _third(place):
+                said = f"{axis} must lie below {-THIRD} or above {THIRD}, since both are out of measure"
+                raise Wrong((*path, "target", axis), said)
+            continue
         wanted = {"few": -1, "many": 1}[side] if side and reason == AXES[axis] else 0
         if _third(place) != wanted:
             said = {-1: f"below {-THIRD}", 0: f"from {-THIRD} to {THIRD}", 1: f"above {THIRD}"}[wanted]

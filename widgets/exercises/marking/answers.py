@@ -17,8 +17,9 @@ from widgets.exercises.item_bank.small_markdown import html, inline, plain
 from widgets.exercises.marking.marking import AXES, SIDES, Mark, mark
 
 SCENES = (
-    "The scenes are: {scenes}. Each takes a reason (ties, limits or neither) and, but for neither, a side (few or "
-    'many), as in {{"{first}": {{"reason": "ties", "side": "few"}}}}; cohesion and control from −1 to 1 may be added.'
+    "The scenes are: {scenes}. Each takes a reason (ties, limits, both or neither) and, with ties or limits, a side "
+    '(few or many), as in {{"{first}": {{"reason": "ties", "side": "few"}}}}; cohesion and control from −1 to 1 may be '
+    "added."
 )
 OURS = words("exercises/view")["ours"]
 OWN_WORDS = "Nobody marks this line: it is for the reader alone, and a notebook keeps what is written in it."
@@ -206,6 +207,8 @@ def _scene(given: Any) -> Any:
     said = [word for word in re.findall(r"[a-z]+", seen_text(given).casefold()) if word not in SMALL_WORDS]
     sides = [word for word in said if word in SIDES]
     rest = [word for word in said if word not in SIDES]
+    if not sides and set(rest) - {"both"} == {"ties", "limits"}:
+        rest = ["both"]  # "the ties and the limits"
     return {"reason": rest[0] if len(rest) == 1 else given, "side": sides[0] if len(sides) == 1 else None}
 
 

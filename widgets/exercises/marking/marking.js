@@ -8,7 +8,7 @@ const markGrain = 1e-9; // a value on the border counts as inside, whatever bina
 const markNear = 0.35; // a place no further from the book's is said to be near it
 const markSide = 0.25; // where a side begins
 const markAxes = ["cohesion", "control"];
-const markReasons = ["", "ties", "limits", "neither"];
+const markReasons = ["", "ties", "limits", "both", "neither"];
 const markSides = ["", "few", "many"];
 const markHalves = { right: 2, partly: 1, wrong: 0, blank: 0 };
 
@@ -116,14 +116,18 @@ function placeOf(given) {
 }
 
 // Of a place beside the right words: near the book's, off it on the same side, or against the words.
-export function placeWord({ reason, side, target }, place) {
-  const [ties, limits] = place;
-  const [across, up] = [ties - target.cohesion, limits - target.control];
+export function placeWord({ reason, target }, place) {
+  const goal = markAxes.map((axis) => target[axis]);
+  const [across, up] = place.map((one, i) => one - goal[i]);
   const reach = markNear + markGrain;
   if (across * across + up * up <= reach * reach) return "near";
-  const out = (reason === "ties" ? ties : limits) * (side === "many" ? 1 : -1);
-  const middle = Math.max(Math.abs(ties), Math.abs(limits));
-  return (side ? out >= markSide - markGrain : middle <= markSide + markGrain) ? "off" : "against";
+  // What is out of measure lies on the side of the book's own place; the other axis may lie anywhere.
+  const fits = place.every((one, i) =>
+    reason === "neither"
+      ? Math.abs(one) <= markSide + markGrain
+      : reason === ["limits", "ties"][i] || (goal[i] > 0 ? one : -one) >= markSide - markGrain,
+  );
+  return fits ? "off" : "against";
 }
 
 function markSort(item, answer) {

@@ -15,7 +15,7 @@ GRAIN = 1e-9  # a value on the border counts as inside, whatever binary makes of
 SIDE = 0.25  # where a side begins
 NEAR = 0.35  # a place no further from the book's is said to be near it
 AXES = ("cohesion", "control")
-REASONS, SIDES = ("ties", "limits", "neither"), ("few", "many")
+REASONS, SIDES = ("ties", "limits", "both", "neither"), ("few", "many")
 HALVES = {"right": 2, "partly": 1, "wrong": 0, "blank": 0}
 STATES = ("right", "partly", "wrong", "blank", "unreadable", "noted")
 
@@ -155,14 +155,18 @@ def _place(given: dict) -> tuple | None:
 
 def _place_word(scene: dict, place: tuple) -> str:
     """Of a place beside the right words: near the book's, off it on the same side, or against the words."""
-    ties, limits = place
-    across, up = ties - scene["target"]["cohesion"], limits - scene["target"]["control"]
+    target = [scene["target"][axis] for axis in AXES]
+    across, up = (one - goal for one, goal in zip(place, target, strict=True))
     if across * across + up * up <= (NEAR + GRAIN) * (NEAR + GRAIN):
         return "near"
-    if "side" in scene:
-        out = (ties if scene["reason"] == "ties" else limits) * (1 if scene["side"] == "many" else -1)
-        return "off" if out >= SIDE - GRAIN else "against"
-    return "off" if max(abs(ties), abs(limits)) <= SIDE + GRAIN else "against"
+    if scene["reason"] == "neither":
+        return "off" if max(map(abs, place)) <= SIDE + GRAIN else "against"
+    # What is out of measure lies on the side of the book's own place; the other axis may lie anywhere.
+    fits = all(
+        scene["reason"] == other or (one if goal > 0 else -one) >= SIDE - GRAIN
+        for one, goal, other in zip(place, target, ("limits", "ties"), strict=True)
+    )
+    return "off" if fits else "against"
 
 
 def _sort(item: dict, answer: object) -> Mark | None:

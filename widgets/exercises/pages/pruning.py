@@ -10,6 +10,7 @@ QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 # A name that stands by itself or is spread out; that of a member, as in `field.select()`, names no declaration.
 NAMED = re.compile(r"(?:(?<![.\w$])|(?<=\.\.\.))[\w$]+")
 WORDS = re.compile(r"(?<=^const words = \{\n).*?(?=^\};$)", re.M | re.S)
+SAID = re.compile(r"^(const exerciseSaid = )(\{.*\});$", re.M)
 # The parts of a forest are choices and numbers.
 NEEDS = {"forest": ("forest", "choice", "numeric")}
 
@@ -52,6 +53,8 @@ def only(text: str, kind: str) -> str:
 
     # A line that is kept stands in a box of a chapter alone.
     text = re.sub(r"^ *if \(item\.kind === \"line\"\).*\n", "", text, flags=re.M)
+    # A number is typed beside the slider of a guess alone.
+    text = text if "predict" in kept else re.sub(r"number \? typedField\(.*\) : null", "null", text)
     text = re.sub(r"^(const markingSaid = )(\{.*\});$", spared, text, flags=re.M)
     return re.sub(r"^(const (?:kinds|marked) = )\{([^}]*)\};", cut, text, flags=re.M)
 
@@ -61,7 +64,19 @@ def terse(text: str) -> str:
 
     >>> terse("const words = {\\n  a: 1,\\n  b: [\\n    2,\\n  ],\\n  c: 3,\\n};\\nsay(words.a, words[b ?? \\"c\\"]);")
     'const words = {\\n  a: 1,\\n  c: 3,\\n};\\nsay(words.a, words[b ?? "c"]);'
+
+    What a file of words says besides goes with them.
+
+    >>> terse('const exerciseSaid = {"a": 1, "b": 2};\\nsay(exerciseSaid.b);')
+    'const exerciseSaid = {"b": 2};\\nsay(exerciseSaid.b);'
     """
-    named = set(re.findall(r'(?<=words\.)\w+|(?<=")\w+(?=")', WORDS.sub("", text)))
+    named = set(re.findall(r'(?<=words\.)\w+|(?<=")\w+(?=")', SAID.sub("", WORDS.sub("", text))))
     entry = re.compile(r"^  (\w+):.*?(?=^  \w|\Z)", re.M | re.S)
-    return WORDS.sub(lambda found: entry.sub(lambda one: one[0] if one[1] in named else "", found[0]), text)
+    text = WORDS.sub(lambda found: entry.sub(lambda one: one[0] if one[1] in named else "", found[0]), text)
+    said = set(re.findall(r"(?<=exerciseSaid\.)\w+", text))
+
+    def spared(found):
+        kept = {key: value for key, value in json.loads(found[2]).items() if key in said}
+        return f"{found[1]}{json.dumps(kept, ensure_ascii=False)};"
+
+    return SAID.sub(spared, text)

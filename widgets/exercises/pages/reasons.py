@@ -51,7 +51,7 @@ def plane(item: dict) -> list[Markup]:
 
 def scene(one: dict) -> list[Markup]:
     """What is out of measure, on which side, and why."""
-    said = WORDS["neither"] if one["reason"] == "neither" else f"{WORDS[one['side']]} {one['reason']}"
+    said = f"{WORDS[one['side']]} {one['reason']}" if "side" in one else WORDS[one["reason"]]
     told = run_in(one["title"], one["text"])
     return [fragment(told), tag("p", tag("strong", f"{said}."), " ", html(one["model_answer"]))]
 

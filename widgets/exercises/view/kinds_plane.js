@@ -33,7 +33,8 @@ export function planeKind({ item, change, rest }) {
       scene,
       planeAxes.map((axis) => given[scene.key][axis]),
     ) !== "against";
-  const isJudged = () => Boolean(mine().reason === "neither" || (mine().reason && mine().side));
+  const isUnasked = () => !["ties", "limits"].includes(mine().reason);
+  const isJudged = () => Boolean(mine().reason && (mine().side || isUnasked()));
 
   const told = h("div", { class: "scene", id: `${id}-scene` });
   const step = (name, label, options, onchange) => {
@@ -43,7 +44,7 @@ export function planeKind({ item, change, rest }) {
   };
   const reason = step("reason", words.trouble, words.reasons, (value) => {
     mine().reason = value;
-    if (value === "neither") delete mine().side;
+    if (isUnasked()) delete mine().side;
     moved();
   });
   const side = step("side", words.which, words.sides, (value) => {
@@ -86,13 +87,12 @@ export function planeKind({ item, change, rest }) {
     reason.set(one.reason ?? "");
     side.set(one.side ?? "");
     reason.lock(!open);
-    const unasked = !one.reason || one.reason === "neither";
-    side.lock(!open || unasked);
-    side.node.classList.toggle("unasked", unasked);
+    side.lock(!open || isUnasked());
+    side.node.classList.toggle("unasked", isUnasked());
     for (const [i, axis] of planeAxes.entries()) ranges[i].set(isPlaced(one) ? one[axis] : null);
     for (const input of keys.querySelectorAll("input")) input.disabled = !open || !judged;
     box.classList.toggle("waits", !open || !judged);
-    now.textContent = isPlaced(one) || !open ? "" : words.steps[judged ? 2 : Number(Boolean(one.reason))];
+    now.textContent = isPlaced(one) || !open ? "" : words.steps[judged ? 2 : one.reason ? 1 : 0];
     fill(
       over,
       // A mark that says something else than the scene would teach a wrong map.

@@ -38,13 +38,12 @@ export function planeGround(under, over, now) {
   );
 }
 
-// The side on which the trouble lies, or the middle: never a point.
-export function planeSide({ reason, side }) {
-  if (!side) return s("circle", { class: "side", r: 40 });
-  const far = side === "many";
-  const [x, y] = reason === "ties" ? [far ? 40 : -160, -160] : [-160, far ? -160 : 40];
-  const [width, height] = reason === "ties" ? [120, 320] : [320, 120];
-  return s("rect", { class: "side", x, y, width, height });
+// The side on which the trouble lies, the corner where it is both, or the middle: never a point.
+export function planeSide({ reason, target: { cohesion, control } }) {
+  if (reason === "neither") return s("circle", { class: "side", r: 40 });
+  const [across, up] = [reason !== "limits", reason !== "ties"];
+  const [x, y] = [across && cohesion > 0 ? 40 : -160, up && control < 0 ? 40 : -160];
+  return s("rect", { class: "side", x, y, width: across ? 120 : 320, height: up ? 120 : 320 });
 }
 
 export function planePoint({ cohesion, control }, shape) {
