@@ -67,8 +67,9 @@ def terse(text: str) -> str:
 
     What a file of words says besides goes with them.
 
-    >>> terse('const exerciseSaid = {"a": 1, "b": 2};\\nsay(exerciseSaid.b);')
-    'const exerciseSaid = {"b": 2};\\nsay(exerciseSaid.b);'
+    >>> file = 'const exerciseSaid = {"a": 1, "b": 2};'
+    >>> terse(f"{file}\\nconst words = {{\\n  a: exerciseSaid.a,\\n  b: exerciseSaid.b,\\n}};\\nsay(words.b);")
+    'const exerciseSaid = {"b": 2};\\nconst words = {\\n  b: exerciseSaid.b,\\n};\\nsay(words.b);'
     """
     named = set(re.findall(r'(?<=words\.)\w+|(?<=")\w+(?=")', SAID.sub("", WORDS.sub("", text))))
     entry = re.compile(r"^  (\w+):.*?(?=^  \w|\Z)", re.M | re.S)
