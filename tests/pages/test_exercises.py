@@ -266,3 +266,10 @@ def test_the_ground_shown_is_a_side_a_corner_or_the_middle(visit):
         if box.locator("button.next").count():
             box.locator("button.next").click()
     assert seen == {*sizes}
+
+
+def test_reasons_and_sides_stand_in_one_row_on_a_phone(visit):
+    """Failure prevented: an empty row above the plane, kept for sides that nobody has asked for yet."""
+    item = KINDS["plane"]
+    box = shown(visit(width=390, height=844).open(page_of(item)).page, item)
+    assert len({one.bounding_box()["y"] for one in box.locator(".steps .chips label").all()}) == 1
