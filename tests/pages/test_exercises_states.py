@@ -141,7 +141,7 @@ def test_how_to_get_it_stands_before_the_links(cleared):
 def test_what_sure_and_guessing_mean_is_said_before_they_are_pressed(chapter, visit):
     """A rule that stands in a title, which no finger finds, and a sum of "sure, and wrong" at the end of it."""
     page = visit(width=390, height=844).open(f"chapters/{chapter}.html").page
-    said = page.get_by_text("Sure: nine in ten right. Guessing: one in two.")
+    said = page.get_by_text("Sure means nine in ten right, guessing one in two.")
     assert said.count() == 1
     first = page.locator("[data-room=exercises]:not([data-shape=predict], [data-shape=reflection], .kept-line)").first
     gap = first.bounding_box()["y"] - said.bounding_box()["y"] - said.bounding_box()["height"]
