@@ -29,11 +29,13 @@ def test_every_footer_leads_to_a_box(page):
 def test_a_link_to_help_leads_to_a_whole_box_and_says_on_paper_where_that_is(page):
     """Failure prevented: a link to a line that only links on, or "Help now" on paper, which nobody can press."""
     text = (HTML / page).read_text(encoding="utf-8")
-    links = re.findall(r'<a ([^>]*?)href="([^"#]*)#help-now"([^>]*)>', text)
+    links = re.findall(r'<a ([^>]*?)href="([^"#]*)#(help-(?:now|violence|therapist))"([^>]*)>', text)
     assert links
-    for before, place, after in links:
+    for before, place, at, after in links:
         if place:
-            assert BOX in ((HTML / page).parent / place).read_text(encoding="utf-8")
+            there = ((HTML / page).parent / place).read_text(encoding="utf-8")
+            assert BOX in there
+            assert f'id="{at}"' in there
             assert 'data-on-paper="Find a Helpline, https://' in before + after
         else:
             assert BOX in text
@@ -41,10 +43,12 @@ def test_a_link_to_help_leads_to_a_whole_box_and_says_on_paper_where_that_is(pag
 
 def test_the_box_every_page_can_reach_is_whole():
     """Failure prevented: a short form that leads to another short form."""
-    box = (HTML / "chapters/back/about.html").read_text(encoding="utf-8").partition('id="help-now"')[2][:1500]
-    said_there = ("local emergency number", "not checked by us", "needs a connection", "who have lost somebody")
-    for said in (*said_there, "For violence at home there are also the police"):
-        assert said in box
+    before, _, box = (HTML / "chapters/back/about.html").read_text(encoding="utf-8").partition('id="help-now"')
+    for said in ("local emergency number", "not checked by us", "needs a connection", "who have lost somebody"):
+        assert said in box[:1500]
+    for at, said in (("violence", "the police"), ("therapist", "professional bodies")):
+        assert f'id="help-{at}"' in before[-1500:]
+        assert said in before[-1500:]
 
 
 def test_about_names_what_a_quiet_line_is_there_for():
@@ -89,7 +93,7 @@ def test_a_quiet_note_is_one_line_that_ends_on_help():
     assert notes
     for page, note in notes:
         assert len(re.sub(r"<.*?>", "", note).split()) <= 45, page
-        assert re.search(r'<a [^>]*href="[^"]*#help-now"[^>]*>Help now</a>\.\s*$', note), page
+        assert re.search(r'<a [^>]*href="[^"]*#help-(?:now|violence|therapist)"[^>]*>Help now</a>\.\s*$', note), page
 
 
 def test_help_is_reached_by_keys_and_printed(visit):

@@ -147,12 +147,13 @@ class QuietNote(SphinxDirective):
     """A line, and no more, for a chapter that speaks of widowhood, violence or estrangement; it ends on help."""
 
     has_content = True
+    option_spec: ClassVar = {"at": directives.unchanged_required}
 
     def run(self):
         self.assert_has_content()
         line, _ = self.state.inline_text(" ".join(self.content), self.lineno)
         note = nodes.paragraph("", "", *line, nodes.Text(" "), classes=["quiet-note"])
-        note += help_link(self.env, NEAREST)
+        note += help_link(self.env, NEAREST, self.options.get("at", ""))
         return [_ended(note)]
 
 
@@ -168,10 +169,13 @@ class ContentNote(SphinxDirective):
 
 
 class HelpRole(SphinxRole):
-    """`{help}` with a few words: a link to the help box of the page, or to the one that every page can reach."""
+    """`{help}` with a few words: a link to the help box of the page, or to the one that every page can reach; after
+    the words may stand where on that page it leads, as in `Help now <help-violence>`.
+    """
 
     def run(self):
-        return [help_link(self.env, self.text)], []
+        words, _, at = self.text.partition(" <")
+        return [help_link(self.env, words, at.rstrip(">"))], []
 
 
 class ClaimsRole(SphinxRole):
@@ -244,13 +248,15 @@ class ReleasedRole(SphinxRole):
         return [nodes.Text(f"{self.text} "), raw(tag("time", in_words(day), datetime=day))], []
 
 
-def help_link(env, text: str) -> nodes.raw:
-    """A link to a whole box: that of the page, or one that every page can reach and that on paper gives an address."""
+def help_link(env, text: str, at: str = "") -> nodes.raw:
+    """A link to a whole box: that of the page, or one that every page can reach and that on paper gives an address;
+    there it may lead to the lines before the box that are for one kind of harm.
+    """
     own = re.search(r"\{help-now\}(?!\W*:short:)", Path(env.doc2path(env.docname)).read_text(encoding="utf-8"))
-    if own:
+    if own and not at:
         return raw(tag("a", text, href="#help-now"))
     place = env.app.builder.get_relative_uri(env.docname, HELP_PAGE)
-    return raw(tag("a", text, href=f"{place}#help-now", data_on_paper=on_paper()))
+    return raw(tag("a", text, href=f"{place}#{at or 'help-now'}", data_on_paper=on_paper()))
 
 
 def _ended(line: nodes.paragraph) -> nodes.paragraph:
