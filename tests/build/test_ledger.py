@@ -89,10 +89,10 @@ SEEDED = {
     "widget": (lose("anchors", "chapters/integration/two_axes.html#widget-typology"), "#widget-typology is gone"),
     "embed": (lose("embeds", "embed/tall-ratio.html"), "embeds: embed/tall-ratio.html is gone"),
     "exercise": (lose("exercises", "tall-ratio"), "exercises: tall-ratio is gone"),
-    "option": (lose("exercises", "what-a-leaflet-may-say b"), "'what-a-leaflet-may-say b' (People with a better bond"),
+    "option": (lose("exercises", "personal-or-impersonal 2"), "'personal-or-impersonal 2' (The clerk who renews"),
     "swap": (
-        say("exercises", "what-a-leaflet-may-say b", "In no leaflet."),
-        "'what-a-leaflet-may-say b' said 'People with a better",
+        say("exercises", "personal-or-impersonal 2", "A clerk of no office"),
+        "'personal-or-impersonal 2' said 'The clerk who renews",
     ),
     "kind": (say("exercises", "tall-ratio", "choice"), "'tall-ratio' said 'numeric' and says 'choice'"),
     "group": (lose("exercises", "ties-or-limits group anomie"), "'ties-or-limits group anomie' (group) is gone"),
@@ -172,10 +172,10 @@ def test_a_lead_must_lead_somewhere(now):
 def test_a_reworded_option_needs_its_line(now):
     """Failure prevented: an option that a saved answer holds and that now says something else, in silence."""
     changed = copy.deepcopy(now)
-    changed["exercises"]["what-a-leaflet-may-say b"] = "In every leaflet."
-    leads = LEADS | {"reworded": LEADS["reworded"] | {"what-a-leaflet-may-say b": "In every leaflet."}}
+    changed["exercises"]["personal-or-impersonal 2"] = "A clerk of every office"
+    leads = LEADS | {"reworded": LEADS["reworded"] | {"personal-or-impersonal 2": "A clerk of every office"}}
     assert not list(ledger_faults.exercise_faults(LEDGER, changed, leads, set(led())))
-    leads["reworded"]["what-a-leaflet-may-say b"] = "In some leaflets."
+    leads["reworded"]["personal-or-impersonal 2"] = "A clerk of some office"
     assert len(list(ledger_faults.exercise_faults(LEDGER, changed, leads, set(led())))) == 1
 
 
