@@ -22,6 +22,14 @@ LIVE = [page for page in PAGES if 'data-room="' in (HTML / page).read_text(encod
 BACK = [page for page in PAGES if "/back/" in page or "/teaching/" in page or page == "search.html"]
 
 
+# What is looked up and not read through is longer than a page of text.
+REFERENCE = [
+    page
+    for page in BACK
+    if page.split("/")[-1].split(".")[0] in ("answers", "claims", "data_notes", "glossary", "references", "search")
+]
+
+
 def each(pages):
     """A test for each page, all tests of a page in one worker: its visits are made once."""
     return pytest.mark.parametrize(

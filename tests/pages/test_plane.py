@@ -33,6 +33,39 @@ def test_the_heading_follows_the_state(visit):
     assert seen.errors == []
 
 
+def test_nothing_stands_on_the_plane_before_it_is_placed(visit):
+    """Failure prevented: a marker in the middle, "balanced", that nobody has put there; a middle that cannot be chosen."""
+    seen = visit().open(PAGE).wake()
+    room = seen.page.locator(ROOM)
+    slider, said, point = room.get_by_label("Cohesion", exact=True), room.locator(".said"), room.locator(".point")
+
+    def nowhere():
+        assert said.inner_text().startswith("Nothing is placed yet.")
+        assert slider.get_attribute("aria-valuetext") == "not placed"
+        assert "unset" in slider.get_attribute("class")
+        assert room.locator("input.typed").first.input_value() == ""
+        assert point.count() == 0
+
+    nowhere()
+    room.get_by_text("Show as table").click()
+    assert room.locator(".as-table td").all_inner_texts() == ["not placed"] * 3
+    # A press on the middle of the paper is an answer: the point stands in the middle.
+    surface = room.locator(".surface")
+    surface.click()
+    drawn(seen.page)
+    assert point.count() == 1
+    assert "in the middle" in said.inner_text()
+    room.get_by_role("button", name="Reset").click()
+    nowhere()
+    room.get_by_label("named milieus").check()
+    drawn(seen.page)
+    nowhere()
+    room.get_by_label("Control", exact=True).press("ArrowUp")
+    drawn(seen.page)
+    assert (point.count(), seen.page.evaluate(POINT)) == (1, [0, 0.05])
+    assert seen.errors == []
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_inner_side_stands_beside_named_milieus(width, visit):
     """Failure prevented: an inner side that is said of a milieu with a name, or words that lie on one another."""

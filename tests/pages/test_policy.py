@@ -1,5 +1,6 @@
 """The site asks nobody else, keeps to its policy, and stays inside its budgets."""
 
+import gzip
 import re
 
 from tests.pages.opening import BACK, CHAPTERS, HTML, PAGES, each
@@ -68,6 +69,32 @@ def test_first_visit_is_within_its_budget(page, findings):
 def test_nothing_shifts_while_a_page_opens(page, findings):
     """Budgets: text that moves under the eyes of a reader who has done nothing."""
     assert findings(page, "nothing shifts") == []
+
+
+# Of the 60,000 bytes of a chapter before a reader has touched it: marks of the page with the style that they bring.
+PARTS = {
+    ".exercises": (20_000, ["exercises.css"]),
+    "[data-room]:not(.exercises)": (20_000, ["frame.css"]),
+    "figure.chart": (10_000, ["charts.js"]),
+}
+
+
+@each(CHAPTERS)
+def test_no_part_of_a_chapter_outgrows_its_share(page, visit):
+    """Budgets: exercises, widgets or charts that live on what the text has saved."""
+    seen = visit()
+    text = (HTML / page).read_text(encoding="utf-8")
+    weights = {}
+    for mark, (_, files) in PARTS.items():
+        part = seen.page.evaluate(
+            """([text, mark]) => [...new DOMParser().parseFromString(text, "text/html").querySelectorAll(mark)]
+                .map((one) => one.outerHTML).join("")""",
+            [text, mark],
+        )
+        assert part, f"{mark} marks nothing"
+        brought = [(HTML / "_static" / name).read_bytes() for name in files]
+        weights[mark] = sum(len(gzip.compress(one, 9)) for one in [part.encode(), *brought])
+    assert {mark: grams for mark, grams in weights.items() if grams > PARTS[mark][0]} == {}
 
 
 def test_a_lost_runtime_is_asked_for_again(visit):

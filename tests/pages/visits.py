@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from tests.pages import questions
 from tests.pages.driving import DRAWN, DRIVE, choose, rounds, still
-from tests.pages.opening import BACK, CHAPTERS, HTML, LIVE, Visit
+from tests.pages.opening import BACK, CHAPTERS, HTML, LIVE, REFERENCE, Visit
 
 STORED = {"bonds-place", "bonds-theme", "bonds-work", "bonds-work-unread"}
 HEIGHTS = "[...document.querySelectorAll('[data-room]')].map((one) => [one.id || one.dataset.room, one.dataset.live ?? '', one.getBoundingClientRect().height])"
@@ -79,7 +79,7 @@ def first(asking: Asking) -> None:
     before = asking.page.evaluate(HEIGHTS)
     still(asking.page)
     if asking.path in [*CHAPTERS, "index.html", *BACK]:
-        limit = 45_000 if asking.path in BACK else 60_000
+        limit = 60_000 if asking.path not in BACK else 45_000 if asking.path in REFERENCE else 30_000
         bytes_ = weight(asking.seen.requests, asking.seen.site)
         asking.ask("first visit is light", lambda page: [f"{bytes_} bytes"] if bytes_ > limit else [])
         asking.ask("nothing shifts", lambda page: [f"by {one}" for one in [page.evaluate("window.shift")] if one])

@@ -259,6 +259,9 @@ def test_milieus_are_addressed_by_id():
 
 def test_still_form_says_what_the_view_says():
     """Readers without JavaScript who get another sentence, no table, or two planes that share ids."""
+    nowhere = SuicideTypology().fallback()
+    assert ">Nothing is placed yet.<" in nowhere
+    assert 'class="point"' not in nowhere
     html = SuicideTypology(cohesion=-0.6, control=-0.2, key="first").fallback()
     assert read(-0.6, -0.2).sentence in html
     assert html.count("<table>") == 2

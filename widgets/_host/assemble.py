@@ -85,5 +85,6 @@ def script(room: str) -> str:
 
 def styles(room: str) -> str:
     """Colours, frame and the room's own style, for anywidget."""
-    files = [WIDGETS / "_host" / "tokens.css", WIDGETS / "_host" / "frame.css", WIDGETS / room / "view.css"]
+    host = [WIDGETS / "_host" / name for name in ("tokens.css", "frame.css", "sliders.css")]
+    files = [*host, WIDGETS / room / "view.css"]
     return "\n".join(path.read_text(encoding="utf-8") for path in files)

@@ -102,7 +102,8 @@ export function range({ label, min, max, step, page, value, say, ends, number, t
     : null;
   const node = h(
     "div",
-    { class: "control control-range" },
+    // Where the middle is nought a filled half would measure from the wrong end.
+    { class: min === -max ? "control control-range two-sided" : "control control-range" },
     h("label", { for: id }, label),
     words,
     typed?.node,

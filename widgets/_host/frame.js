@@ -13,7 +13,7 @@ const frameWords = {
 };
 
 /** @param {FrameOptions} options */
-export function frame({ el, model, room, task, picture, controls, rest, didactic, table }) {
+export function frame({ el, model, room, task, picture, controls, rest, didactic, table, onreset }) {
   el.classList.add("bonds", room);
   const told = h("p", { class: "task" }, task);
   const said = h("p", { class: "said" });
@@ -33,7 +33,14 @@ export function frame({ el, model, room, task, picture, controls, rest, didactic
     ),
   );
   const fold = rest ? more(model, [...rest, { node: about }]) : null;
-  const footer = h("div", { class: "frame-footer" }, fold?.node ?? about, open, linkButton(model), resetButton(model));
+  const footer = h(
+    "div",
+    { class: "frame-footer" },
+    fold?.node ?? about,
+    open,
+    linkButton(model),
+    resetButton(model, onreset),
+  );
   el.replaceChildren(
     h(
       "div",
@@ -94,9 +101,10 @@ function linkButton(model) {
   return h("span", { class: "copy-link" }, copy.node, where);
 }
 
-function resetButton(model) {
+function resetButton(model, onreset) {
   const reset = () => {
     for (const [name, value] of Object.entries(model.get("initial"))) model.set(name, value);
+    onreset?.();
     model.save_changes();
   };
   return button({ label: frameWords.reset, onclick: reset }).node;

@@ -80,6 +80,7 @@ interface FrameOptions {
   rest?: { node: Element; traits?: string[] }[];
   /** The lines below "This is a teaching model". */
   didactic: string[];
+  onreset?: () => void;
   table(): Node;
 }
 

@@ -73,7 +73,9 @@ def assets() -> dict[str, str]:
     """Every file of ours that a page may load, by name."""
     styles = [HOST / "tokens.css", *sorted((HERE / "styles").glob("*.css"))]
     files = {"bonds.css": assemble.shortened("\n".join(path.read_text(encoding="utf-8") for path in styles))}
-    files["frame.css"] = assemble.shortened((HOST / "frame.css").read_text(encoding="utf-8"))
+    files["frame.css"] = "".join(
+        assemble.shortened((HOST / name).read_text(encoding="utf-8")) for name in ("frame.css", "sliders.css")
+    )
     files["code.css"] = assemble.shortened((HERE / "code.css").read_text(encoding="utf-8"))
     files["mark.svg"] = (HERE / "mark.svg").read_text(encoding="utf-8")
     scripts = (HOST / "mount.js", *(HERE / name for name in ("site.js", "resume.js", "charts.js", "search.js")))

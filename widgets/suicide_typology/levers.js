@@ -11,7 +11,7 @@ export function levers({ words, model, put, pick, named, storyId }) {
       step: 0.05,
       page: 0.25,
       value: model.get(name),
-      say: (value) => `${twoDecimals(value)}, ${degree(value)}`,
+      say: (value) => (value === null ? words.tableRows.unplaced : `${twoDecimals(value)}, ${degree(value)}`),
       number: true,
       onchange: (value) => put({ [name]: value }),
     });

@@ -14,16 +14,22 @@ MIXED = "Two milieus at once. No single point shows this, so the mixture has no 
 Point = tuple[float, float]
 
 
-def still(first: Point, second: Point | None, share: float, named: list[dict]) -> Markup:
-    """The whole static form."""
+def still(first: Point | None, second: Point | None, share: float, named: list[dict]) -> Markup:
+    """The whole static form; `first` is None where nothing is placed yet."""
     readings = [read(*point) for point in (first, second) if point]
-    told = " ".join([*([MIXED] if second else []), *(reading.sentence for reading in readings)])
+    sentences = [reading.sentence for reading in readings] or SAID["nowhere"][:1]
+    told = " ".join([*([MIXED] if second else []), *sentences])
     figure = tag("figure", _plane(readings, told), tag("figcaption", SAID["caption"], class_="caption"), class_="stage")
     caution = tag(
         "p", SAID["noData"], class_="no-data here" if any(reading.control > 0 for reading in readings) else "no-data"
     )
-    mixed = mixture(first, second, share) if second else None
-    more = tag("details", tag("summary", "Weights and named milieus"), _weights(readings, mixed, share), _named(named))
+    mixed = mixture(first, second, share) if first and second else None
+    more = tag(
+        "details",
+        tag("summary", "Weights and named milieus" if readings else SAID["named"]),
+        _weights(readings, mixed, share),
+        _named(named),
+    )
     return tag("div", figure, tag("p", told, class_="said"), caution, more, class_="still")
 
 
@@ -87,7 +93,9 @@ def _marker(reading: Reading, i: int, numbered: bool) -> list[Markup | None]:
     ]
 
 
-def _weights(readings: list[Reading], mixed: dict[str, float] | None, share: float) -> Markup:
+def _weights(readings: list[Reading], mixed: dict[str, float] | None, share: float) -> Markup | None:
+    if not readings:
+        return None
     columns = [(name, reading.weights) for name, reading in zip(("first", "second"), readings, strict=False)]
     columns += [(f"mixture, share of the first {two_decimals(share)}", mixed)] if mixed else []
     heads = [name for name, _ in columns] if mixed else ["this milieu"]

@@ -21,8 +21,9 @@ export function poleSign(pole, attributes) {
 }
 
 export function plane({ poles, onmove, onpick, onhover }) {
-  const [ground, names, markers] = [s("g", {}), s("g", { class: "names" }), s("g", { class: "markers" })];
-  const svg = s("svg", { class: "plane", "aria-hidden": "true" }, ground, markers, names);
+  const [ground, lines, ends, markers, names] = ["", "", "", "markers", "names"].map((kind) => s("g", { class: kind }));
+  // Threads run under the words, whose halo keeps them readable.
+  const svg = s("svg", { class: "plane", "aria-hidden": "true" }, ground, lines, ends, markers, names);
   // An HTML box, because touch-action on a shape inside an SVG does not stop the page from scrolling under the finger.
   const hands = [0, 1].map(() => h("div", { class: "hand" }));
   const surface = h("div", { class: "surface", "aria-hidden": "true" }, hands);
@@ -32,6 +33,10 @@ export function plane({ poles, onmove, onpick, onhover }) {
   const y = (control) => margin + ((1 - control) / 2) * (scene.size - 2 * margin);
 
   const drawMarkers = () => {
+    fill(
+      lines,
+      scene.points.map((point) => threads(x, y, point)),
+    );
     fill(
       markers,
       scene.points.map((point, i) => marker(x, y, point, i, scene.points.length > 1)),
@@ -53,7 +58,7 @@ export function plane({ poles, onmove, onpick, onhover }) {
     svg.classList.toggle("with-names", scene.named.length > 0);
   };
   const drawPoles = () => {
-    for (const pole of ground.querySelectorAll(".edge"))
+    for (const pole of ends.querySelectorAll(".edge"))
       pole.classList.toggle("on", scene.towards.includes(pole.dataset.pole));
   };
   const layout = () => {
@@ -61,7 +66,8 @@ export function plane({ poles, onmove, onpick, onhover }) {
     if (size === scene.size) return;
     scene.size = size;
     svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
-    fill(ground, paper(poles, size));
+    fill(ground, paper(size));
+    fill(ends, poleWords(poles, size));
     drawPoles();
     drawNames();
     drawMarkers();
@@ -81,8 +87,18 @@ export function plane({ poles, onmove, onpick, onhover }) {
 }
 
 // Bare paper: what is too much or too little stands inside the square, at its own end, so that the square has the whole width.
-function paper(poles, size) {
-  const [half, end, unit] = [size / 2, size - 10, (size - 2 * margin) / 2];
+function paper(size) {
+  const [half, unit] = [size / 2, (size - 2 * margin) / 2];
+  return [
+    s("circle", { class: "calm", cx: half, cy: half, r: unit / 4 }),
+    [0.5, 0.75].map((share) => s("circle", { class: "ring", cx: half, cy: half, r: share * unit })),
+    s("path", { class: "axes", d: `M0 ${half}H${size}M${half} 44V${size - 44}` }),
+    s("rect", { class: "border", x: 0.5, y: 0.5, width: size - 1, height: size - 1 }),
+  ];
+}
+
+function poleWords(poles, size) {
+  const [half, end] = [size / 2, size - 10];
   const word = (at, y, anchor, kind, ...text) => s("text", { x: at, y, "text-anchor": anchor, class: kind }, text);
   const pole = (name, ...lines) => s("g", { class: `edge ${name}`, "data-pole": name }, lines);
   const level = (name, y, under) => {
@@ -100,15 +116,20 @@ function paper(poles, size) {
     );
   };
   return [
-    s("circle", { class: "calm", cx: half, cy: half, r: unit / 4 }),
-    [0.5, 0.75].map((share) => s("circle", { class: "ring", cx: half, cy: half, r: share * unit })),
-    s("path", { class: "axes", d: `M0 ${half}H${size}M${half} 44V${size - 44}` }),
-    s("rect", { class: "border", x: 0.5, y: 0.5, width: size - 1, height: size - 1 }),
     word(half, half - 15, "middle", "middle", poles.balance[0]),
     level("fatalism", 19, 36),
     level("anomie", size - 10, size - 28),
     aside("egoism", 10, "start"),
     aside("altruism", end, "end"),
+  ];
+}
+
+function threads(x, y, [cohesion, control]) {
+  const [px, py] = [x(cohesion), y(control)];
+  return [
+    s("path", { class: "projection", d: `M${px} ${y(0)}V${py}H${x(0)}` }),
+    s("circle", { class: "foot", cx: px, cy: y(0), r: 2.5 }),
+    s("circle", { class: "foot", cx: x(0), cy: py, r: 2.5 }),
   ];
 }
 
@@ -118,9 +139,6 @@ function marker(x, y, [cohesion, control], i, numbered) {
     ? s("rect", { class: "point", x: px - 9, y: py - 9, width: 18, height: 18, rx: 2 })
     : s("circle", { class: "point", cx: px, cy: py, r: 9.5 });
   return [
-    s("path", { class: "projection", d: `M${px} ${y(0)}V${py}H${x(0)}` }),
-    s("circle", { class: "foot", cx: px, cy: y(0), r: 2.5 }),
-    s("circle", { class: "foot", cx: x(0), cy: py, r: 2.5 }),
     shape,
     numbered ? s("text", { class: "point-number", x: px, y: py + 4.5, "text-anchor": "middle" }, String(i + 1)) : null,
   ];
@@ -162,8 +180,10 @@ function pointing({ svg, surface, scene, x, y, onmove, onpick, onhover }) {
   const take = (event) => {
     const at = inUnits(event);
     const away = ([cohesion, control]) => far(at, [x(cohesion), y(control)]);
-    const closest = nearest(scene.points, away);
-    const milieu = away(scene.points[closest]) > reach ? milieuNear(at) : null;
+    // Before anything is placed the first press places it.
+    const closest = nearest(scene.points, away) ?? 0;
+    const beside = !scene.points.length || away(scene.points[closest]) > reach;
+    const milieu = beside ? milieuNear(at) : null;
     if (milieu) onpick(milieu);
     else move(closest, at);
     return milieu ? null : closest;

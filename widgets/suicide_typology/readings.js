@@ -12,6 +12,7 @@ export function hasName(named, { cohesion, control }) {
 }
 
 export function said(words, state, ranked) {
+  if (state.nowhere) return words.nowhere;
   const first = read(state.cohesion, state.control).sentence;
   if (state.mode === "one") {
     return state.tau > 0 && ranked
@@ -82,6 +83,12 @@ export function storyOf(words, { milieu, cohesion, control, rationale, source })
 }
 
 export function stateTable(words, state, ranked) {
+  if (state.nowhere)
+    return table({
+      caption: words.tableCaption,
+      headers: words.tableHeads.one,
+      rows: ["cohesion", "control", "label"].map((name) => [words.tableRows[name], words.tableRows.unplaced]),
+    });
   const two = state.mode === "two";
   const readings = [
     [state.cohesion, state.control],

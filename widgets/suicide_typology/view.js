@@ -15,11 +15,16 @@ function render({ model, el }) {
   const named = model.get("named");
   // A link from before may name a milieu that is for exercises now: it stays in view, the others are not drawn.
   const drawn = named.filter((one) => one.on_plane || one.id === model.get("milieu"));
-  const now = () => Object.fromEntries(watched.map((name) => [name, model.get(name)]));
   let muted = false;
+  let placed = false;
+  const now = () => {
+    const state = Object.fromEntries(watched.map((name) => [name, model.get(name)]));
+    return { ...state, nowhere: !placed && isNowhere(state) };
+  };
   const put = (values) => {
     // Two coordinates that change together are one change to look at.
     muted = true;
+    placed ||= "cohesion" in values || "control" in values;
     for (const [name, value] of Object.entries(values)) model.set(name, value);
     muted = false;
     model.save_changes();
@@ -50,18 +55,27 @@ function render({ model, el }) {
     story,
     noData: h("p", { class: "no-data" }, words.noData),
   };
-  const shown = framed({ el, model, parts, now });
+  const onreset = () => {
+    placed = false;
+    draw();
+  };
+  const shown = framed({ el, model, parts, now, onreset });
   const untouched = () => ["cohesion", "control"].every((name) => model.get(name) === model.get("initial")[name]);
   const draw = () => muted || paint(parts, shown, now(), untouched());
-  model.on("change", draw);
-  draw();
+  // What comes from elsewhere, as a reset does, takes the marker off the middle again.
+  const moved = () => {
+    placed &&= muted;
+    draw();
+  };
+  model.on("change", moved);
+  moved();
   return () => {
-    model.off("change", draw);
+    model.off("change", moved);
     for (const part of [shown, square, chart]) part.stop();
   };
 }
 
-function framed({ el, model, parts, now }) {
+function framed({ el, model, parts, now, onreset }) {
   const { words, named, drawn, square, bars, chart, controls, story, noData } = parts;
   const { mode, cohesion, control, cohesion2, control2, share, tau, milieus, milieu } = controls;
   let names = null;
@@ -83,6 +97,7 @@ function framed({ el, model, parts, now }) {
       { node: bars.node },
     ],
     didactic: words.didactic,
+    onreset,
     table: () => {
       const state = now();
       return h("div", {}, stateTable(words, state, !isNamed(named, state)), state.milieus ? namedOnce() : null);
@@ -92,6 +107,10 @@ function framed({ el, model, parts, now }) {
   shown.footer.prepend(noData);
   return shown;
 }
+
+// Until somebody has placed something no marker stands in the middle, where it would be an answer that nobody gave.
+const isNowhere = (state) =>
+  state.mode === "one" && !state.cohesion && !state.control && !state.tau && state.milieu === "none";
 
 function isNamed(named, state) {
   const second = { cohesion: state.cohesion2, control: state.control2 };
@@ -103,19 +122,22 @@ function paint({ words, named, drawn, square, bars, chart, controls, story, noDa
   const points = [
     [state.cohesion, state.control],
     [state.cohesion2, state.control2],
-  ].slice(0, two ? 2 : 1);
+  ].slice(0, two ? 2 : Number(!state.nowhere));
   const ranked = !isNamed(named, state);
   const differ = !two && state.tau > 0 && ranked;
-  const sides = two ? [] : towards(...points[0]);
+  const sides = two || state.nowhere ? [] : towards(...points[0]);
   square.draw({ points, named: state.milieus ? drawn : nobody, chosen: state.milieu, towards: sides });
   for (const [name, control] of Object.entries(controls)) control.set(state[name]);
+  for (const name of ["cohesion", "control"]) controls[name].set(state.nowhere ? null : state[name]);
   for (const name of ["cohesion2", "control2", "share"]) controls[name].node.hidden = !two;
   controls.tau.node.hidden = two;
   controls.milieu.node.hidden = !state.milieus;
   chart.node.hidden = !differ;
   if (differ) chart.draw({ ...state, say: twoDecimals });
   noData.hidden = !points.some(([, control]) => control > 0);
-  bars.draw(words.weights[state.mode], two ? mixture(points[0], points[1], state.share) : read(...points[0]).weights);
+  bars.node.hidden = state.nowhere;
+  if (!state.nowhere)
+    bars.draw(words.weights[state.mode], two ? mixture(points[0], points[1], state.share) : read(...points[0]).weights);
   story.draw(state);
   const chosen = ranked ? null : named.find((one) => one.id === state.milieu);
   shown.task(two || (untouched && !sides.length) ? words.task[state.mode] : words.heading(sides, chosen?.on_plane));

@@ -66,6 +66,7 @@ class SuicideTypology(Widget):
 
     def fallback(self) -> str:
         """Figure, sentence and tables for a reader without JavaScript and for paper."""
-        second = (self.cohesion2, self.control2) if self.mode == "two" else None
+        first, second = (self.cohesion, self.control), (self.cohesion2, self.control2)
+        two, nowhere = self.mode == "two", first == (0, 0) and not self.tau and self.milieu == "none"
         drawn = [one for one in self.named if one["on_plane"] or one["id"] == self.milieu]
-        return still((self.cohesion, self.control), second, self.share, drawn)
+        return still(None if nowhere and not two else first, second if two else None, self.share, drawn)

@@ -11,6 +11,7 @@ export const typologyWords = {
   poles: typologySaid.poles,
   caption: typologySaid.caption,
   noData: typologySaid.noData,
+  nowhere: typologySaid.nowhere.join(" "),
   mode: [
     "Show",
     [
@@ -54,6 +55,7 @@ export const typologyWords = {
     mean: "mean strain",
     label: "label",
     nothing: "none",
+    unplaced: typologySaid.unplaced,
   },
   namedCaption: typologySaid.named,
   namedHeads: ["milieu", "cohesion", "control", "label", "why there", "source"],

@@ -65,7 +65,7 @@ def script(kind: str) -> str:
 
 def styles(kind: str) -> str:
     """Colours, controls and the look of one kind of exercise, without comments and spaces."""
-    files = (HOST / "tokens.css", HOST / "frame.css", VIEW / "view.css")
+    files = (HOST / "tokens.css", HOST / "frame.css", HOST / "sliders.css", VIEW / "view.css")
     others = {name for kinds, names in DRAWN_BY.items() if kind not in kinds for name in names}
     elements = "|".join(made for kinds, made in MADE_BY.items() if kind not in kinds)
     every = assemble.shortened("\n".join(path.read_text(encoding="utf-8") for path in files))
