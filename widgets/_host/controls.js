@@ -103,7 +103,7 @@ export function range({ label, min, max, step, page, value, say, ends, number, t
   const node = h(
     "div",
     // Where the middle is nought a filled half would measure from the wrong end.
-    { class: min === -max ? "control control-range two-sided" : "control control-range" },
+    { class: `control control-range${min === -max ? " two-sided" : ""}` },
     h("label", { for: id }, label),
     words,
     typed?.node,

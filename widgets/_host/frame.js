@@ -2,6 +2,7 @@
 import { fill, h, live, voice } from "./dom.js";
 import { button } from "./controls.js";
 import { more } from "./more.js";
+import { takeRow } from "./take.js";
 
 const frameWords = {
   didactic: "This is a teaching model",
@@ -10,16 +11,30 @@ const frameWords = {
   notCopied: "Copy this address:",
   reset: "Reset",
   table: "Show as table",
+  licence: "CC BY 4.0",
 };
 
 /** @param {FrameOptions} options */
-export function frame({ el, model, room, task, picture, controls, rest, didactic, table, onreset }) {
+export function frame({ el, model, room, task, picture, controls, rest, didactic, table, source, onreset }) {
   el.classList.add("bonds", room);
   const told = h("p", { class: "task" }, task);
   const said = h("p", { class: "said" });
   const heard = voice();
   const rows = h("div", { class: "as-table" });
-  const open = h("details", { class: "table-details" }, h("summary", {}, frameWords.table), rows);
+  const shown = h("div", { class: "picture" }, picture);
+  const take = takeRow({
+    box: () => shown,
+    tables: () => (showTable(), [...rows.querySelectorAll("table")]),
+    about: () => ({
+      title: told.textContent,
+      said: said.textContent,
+      source: source?.() ?? frameWords.didactic,
+      licence: frameWords.licence,
+      address: model.get("link"),
+      name: `bonds-${el.id || room}`,
+    }),
+  });
+  const open = h("details", { class: "table-details" }, h("summary", {}, frameWords.table), rows, take);
   const showTable = () => open.open && fill(rows, table());
   open.addEventListener("toggle", showTable);
   const about = h(
@@ -46,7 +61,7 @@ export function frame({ el, model, room, task, picture, controls, rest, didactic
       "div",
       { class: "frame", "bonds-tell": (event) => heard.say(event.detail) },
       told,
-      h("div", { class: "picture" }, picture),
+      shown,
       said,
       heard.node,
       h("div", { class: "controls" }, controls),

@@ -13,6 +13,8 @@ interface Model {
 type Render = (given: { model: Model; el: HTMLElement }) => (() => void) | void;
 
 interface Window {
+  /** Set while the code of the charts of a page is on its way. */
+  bondsCode?: (cells: string[][][]) => void;
   /** Scripts of rooms hand over their view here; `widgets` are those of this page. */
   bonds: { view(room: string, render: Render): void; widgets?: any[] };
   /** What the script of the Vega runtime leaves behind. */
@@ -81,6 +83,8 @@ interface FrameOptions {
   /** The lines below "This is a teaching model". */
   didactic: string[];
   onreset?: () => void;
+  /** Where the figures of the picture come from; without it they are those of a teaching model. */
+  source?: () => string;
   table(): Node;
 }
 

@@ -6,6 +6,7 @@ def setup(app):
     # Imported here: a chapter that draws a chart needs no Sphinx.
     from widgets._site import (
         cache,
+        chart_code,
         citations,
         directives,
         edition,
@@ -30,6 +31,7 @@ def setup(app):
         reporting,
         maths,
         pages,
+        chart_code,
         leads,
         finish,
     ):

@@ -197,8 +197,17 @@ class Figure:
             class_="source",
         )
         more = tag("summary", "Show the data", tag("span", f": {self.title}", class_="vh"))
-        shown = tag("details", more, table(self.title, self.columns(), self.cells()))
-        return tag("figure", caption, inks, self.live(), source, shown, class_="chart", id=slug)
+        licences = dict.fromkeys(entry["licence"] for entry in self.sources.values())
+        shown = tag(
+            "details",
+            more,
+            table(self.title, self.columns(), self.cells()),
+            data_licence=f"picture CC BY 4.0; data: {'; '.join(licences)}",
+        )
+        code = tag(
+            "details", tag("summary", "Show the code", tag("span", f": {self.title}", class_="vh")), class_="code"
+        )
+        return tag("figure", caption, inks, self.live(), source, shown, code, class_="chart", id=slug)
 
     def cells(self) -> list[list[str]]:
         """The rows of the data table as text; a blank is said, never shown as zero."""

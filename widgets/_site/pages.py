@@ -80,6 +80,10 @@ def assets() -> dict[str, str]:
     files["mark.svg"] = (HERE / "mark.svg").read_text(encoding="utf-8")
     scripts = (HOST / "mount.js", *(HERE / name for name in ("site.js", "resume.js", "charts.js", "search.js")))
     files |= {path.name: packed(path.read_text(encoding="utf-8")) for path in scripts}
+    taking = assemble.joined(HERE / "take.js")
+    files["take.js"] = packed(
+        f'(() => {{\n{taking}\nrender(document.currentScript.src.replace(/[^/]*$/, ""));\n}})();\n'
+    )
     for room in rooms():
         files[f"{room}.js"] = assemble.script(room)
         files[f"{room}.css"] = assemble.shortened((HERE.parent / room / "view.css").read_text(encoding="utf-8"))

@@ -97,6 +97,19 @@
     form.append(button, " ", said);
   }
 
+  // What a chart gives away comes when a fold of its is first opened.
+  const base = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "");
+  const take = ({ target }) => {
+    if (!target.matches(".chart > details")) return;
+    document.removeEventListener("toggle", take, true);
+    const script = document.createElement("script");
+    script.src = `${base}take.js`;
+    // Lost on a poor line it is asked for again by the next fold.
+    script.onerror = () => document.addEventListener("toggle", take, true);
+    document.head.append(script);
+  };
+  document.addEventListener("toggle", take, true);
+
   // Where the reader stands: in the last section that begins above the middle of the window.
   const article = document.querySelector("article");
   const sections = [...article.querySelectorAll("section[id]")];
