@@ -6,6 +6,7 @@ def setup(app):
     # Imported here: a chapter that draws a chart needs no Sphinx.
     from widgets._site import (
         cache,
+        cards,
         citations,
         directives,
         edition,
@@ -27,6 +28,7 @@ def setup(app):
         directives,
         entries,
         reference,
+        cards,
         reporting,
         maths,
         pages,
