@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from itertools import groupby
 from pathlib import Path
 
 from docutils import nodes
@@ -73,20 +74,18 @@ def pieces(line: nodes.Element, title: str, language: str) -> list:
     ['A. ', ['Le b', 1, 'fr'], '.']
     """
     out: list = []
-    wanted = printed(title)
-    for text in _before_its_address(list(line.findall(nodes.Text))):
-        italic, whole = int(_inside(text, nodes.emphasis)), printed(text.astext())
-        start = whole.lower().find(wanted.lower()) if wanted else -1
+    wanted = printed(title).lower()
+    texts = _before_its_address(list(line.findall(nodes.Text)))
+    # An accent is a text of its own where the bibliography writes it as LaTeX does.
+    for italic, run in groupby(texts, lambda text: int(_inside(text, nodes.emphasis))):
+        whole = printed("".join(text.astext() for text in run))
+        start = whole.lower().find(wanted) if wanted else -1
         end = start + len(wanted)
         parts = [(whole[:start], ""), (whole[start:end], language), (whole[end:], "")] if start >= 0 else [(whole, "")]
-        for said, tongue in parts:
-            if said and not (italic or tongue) and out and isinstance(out[-1], str):
-                out[-1] += said
-            elif said:
-                out.append([said, italic, *([tongue] if tongue else [])] if italic or tongue else said)
-    if out and isinstance(out[-1], str):
-        out[-1] = re.sub(r"( URL:)?\s+$", "", out[-1])
-    return out
+        out += [[said, italic, *([tongue] if tongue else [])] for said, tongue in parts if said]
+    if out:
+        out[-1][0] = re.sub(r"( URL:)?\s+$", "", out[-1][0])
+    return [said if form == [0] else [said, *form] for said, *form in out]
 
 
 def _before_its_address(texts: list[nodes.Text]) -> list[nodes.Text]:

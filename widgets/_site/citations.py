@@ -55,7 +55,8 @@ def in_their_language(body: str, bibliography: Path) -> str:
     """The list of references with each foreign title marked, so that a screen reader does not read French as
     English.
     """
-    for title, language in foreign_titles(bibliography).values():
+    # Each once, though two editions may have it.
+    for title, language in dict.fromkeys(foreign_titles(bibliography).values()):
         said = re.escape(escape(title, quote=False)).replace("'", "['’]")
         body = re.sub(said, rf'<span lang="{language}">\g<0></span>', body, flags=re.I)
     return body

@@ -25,6 +25,11 @@ AGAIN = (
 )
 # A page whose first script runs is none without scripts.
 LIVE = 'document.documentElement.classList.remove("no-js");'
+# Classes that no style and no script of ours asks for, and the ends of lines before the end of a block.
+NEEDLESS = (
+    r' class="(?:row-(?:odd|even)|reference (?:in|ex)ternal|output text_html|tex2jax_ignore mathjax_ignore|docutils)"'
+    r'|(?: docutils(?: container)?| tag_remove-input)(?=[ "][^<>]*>)|\n+(?=</(?:div|section|[uod]l|li|dd)>)'
+)
 # Set before the first paint, so that a reader of the dark theme sees no white flash; storage may be blocked.
 # Who has stood somewhere before is offered the way back, in a line for which room is kept from the first paint.
 THEME = (
@@ -150,10 +155,8 @@ def clean(body: str, pathto) -> str:
         body,
         flags=re.S,
     )
-    body = body.replace(' class="reference internal"', "").replace(' class="reference external"', "")
     body = re.sub(r'<div class="table-wrapper docutils container"(.*?</thead>)', table_of, body, flags=re.S)
-    # Classes that no style and no script of ours asks for.
-    return re.sub(r' class="row-(?:odd|even)"| docutils(?: container)?(?=[ "][^<>]*>)', "", body)
+    return re.sub(NEEDLESS, "", body)
 
 
 def with_links(body: str) -> str:
