@@ -128,7 +128,8 @@ def test_a_word_of_the_text_opens_the_folded_terms(path, visit):
     seen = visit(width=390).open(path)
     folded = seen.page.locator(".chapter-terms")
     assert folded.get_attribute("open") is None
-    seen.page.locator("article p a:has(.std-term)").first.click()
+    seen.page.locator("article p .term").first.click()
+    seen.page.locator(".card-more").click()
     named = seen.page.locator(":target")
     for _ in range(2):
         assert until(seen.page, "document.querySelector('.chapter-terms').open", True)

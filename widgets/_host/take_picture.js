@@ -6,7 +6,7 @@ const inheritedInk = [
   ...["stroke-linecap", "stroke-linejoin", "font-family", "font-size", "font-style", "font-weight", "text-anchor"],
   "paint-order",
 ];
-const ownInk = { opacity: "1", "stop-color": "rgb(0, 0, 0)", "stop-opacity": "1", "dominant-baseline": "auto" };
+const ownInk = { opacity: "1", "stop-opacity": "1", "dominant-baseline": "auto" };
 const takeGeometry = new Set(
   "d x y x1 y1 x2 y2 cx cy r rx ry width height dx dy points transform viewBox offset id href patternUnits pathLength gradientUnits preserveAspectRatio clip-path".split(
     " ",
@@ -38,6 +38,7 @@ function takeInk(copy, style, above) {
     const value = style.getPropertyValue(name);
     if (value && value !== usual) copy.setAttribute(name, plainColour(value));
   }
+  if (copy.localName === "stop") copy.setAttribute("stop-color", plainColour(style.getPropertyValue("stop-color")));
 }
 
 // A drawing with all that is in it; what is hidden stays behind, and so does what is only heard.

@@ -19,7 +19,15 @@ interface Window {
   bonds: { view(room: string, render: Render): void; widgets?: any[] };
   /** What the script of the Vega runtime leaves behind. */
   bondsChart(place: Element, spec: object): Promise<unknown>;
+  /** What the file of cards leaves behind: name, text in pieces, a small line and a place elsewhere, by anchor. */
+  bondsCards: Record<string, [string, string | CardPiece[], string?, string?]>;
+  bondsCardStyle: string;
+  /** Opens the card of a link, or follows the link. */
+  bondsCard?(link: HTMLAnchorElement, pressed?: boolean): void;
 }
+
+/** Words, or words that are italic or of another language. */
+type CardPiece = string | [string, number, string?];
 
 /** A control that is shown: its element, and how a value from elsewhere gets into it. */
 interface Control<Value> {

@@ -6,6 +6,7 @@ def setup(app):
     # Imported here: a chapter that draws a chart needs no Sphinx.
     from widgets._site import (
         cache,
+        cards,
         chart_code,
         citations,
         directives,
@@ -28,6 +29,7 @@ def setup(app):
         directives,
         entries,
         reference,
+        cards,
         reporting,
         maths,
         pages,

@@ -42,16 +42,23 @@ class NotedStyle(Style):
         ]
 
 
+def foreign_titles(bibliography: Path) -> dict[str, tuple[str, str]]:
+    """The titles that are not English, each with its language, by the key of the work."""
+    return {
+        key: (Text.from_latex(entry.fields["title"]).render_as("text"), entry.fields["langid"])
+        for key, entry in parse_file(str(bibliography), encoding="utf-8").entries.items()
+        if "langid" in entry.fields
+    }
+
+
 def in_their_language(body: str, bibliography: Path) -> str:
     """The list of references with each foreign title marked, so that a screen reader does not read French as
     English.
     """
-    for entry in parse_file(str(bibliography), encoding="utf-8").entries.values():
-        if "langid" in entry.fields:
-            title = re.escape(escape(Text.from_latex(entry.fields["title"]).render_as("text"), quote=False)).replace(
-                "'", "['’]"
-            )
-            body = re.sub(title, rf'<span lang="{entry.fields["langid"]}">\g<0></span>', body, flags=re.I)
+    # Each once, though two editions may have it.
+    for title, language in dict.fromkeys(foreign_titles(bibliography).values()):
+        said = re.escape(escape(title, quote=False)).replace("'", "['’]")
+        body = re.sub(said, rf'<span lang="{language}">\g<0></span>', body, flags=re.I)
     return body
 
 

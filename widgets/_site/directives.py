@@ -183,8 +183,9 @@ class ClaimsRole(SphinxRole):
 
     def run(self):
         known = set(load("claims")["id"])
-        out = nodes.inline(classes=["claims"])
         keys = self.text.replace(",", " ").split()
+        # A list that a whole chapter covers is a sentence and has no place in a margin.
+        out = nodes.inline(classes=["claims", *(["listed"] if len(keys) > 2 * FEW else [])])
         # A few stay together on a line; a whole list must break.
         between = "\N{NO-BREAK SPACE}" if len(keys) <= FEW else " "
         for key in keys:

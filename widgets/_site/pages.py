@@ -25,6 +25,11 @@ AGAIN = (
 )
 # A page whose first script runs is none without scripts.
 LIVE = 'document.documentElement.classList.remove("no-js");'
+# Classes that no style and no script of ours asks for, and the ends of lines before the end of a block.
+NEEDLESS = (
+    r' class="(?:row-(?:odd|even)|reference (?:in|ex)ternal|output text_html|tex2jax_ignore mathjax_ignore|docutils)"'
+    r'|(?: docutils(?: container)?| tag_remove-input)(?=[ "][^<>]*>)|\n+(?=</(?:div|section|[uod]l|li|dd)>)'
+)
 # Set before the first paint, so that a reader of the dark theme sees no white flash; storage may be blocked.
 # Who has stood somewhere before is offered the way back, in a line for which room is kept from the first paint.
 THEME = (
@@ -52,6 +57,11 @@ AHEAD = json.dumps(
 def digest(text: str) -> str:
     """An inline script as the policy names it."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def digest_of(text: str) -> str:
+    """What tells one version of a file from another, in its address."""
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 def policy(inline: tuple[str, ...] = (THEME, AHEAD)) -> str:
@@ -94,9 +104,7 @@ def start(app):
     # For pages that are not made from the template.
     app.bonds_policy, app.bonds_again = policy, f"{LIVE}{AGAIN}"
     app.bonds_assets = assets()
-    app.bonds_digests = {
-        name: hashlib.sha256(text.encode()).hexdigest()[:10] for name, text in app.bonds_assets.items()
-    }
+    app.bonds_digests = {name: digest_of(text) for name, text in app.bonds_assets.items()}
 
 
 def context(app, pagename, templatename, context, doctree):
@@ -127,7 +135,7 @@ def context(app, pagename, templatename, context, doctree):
         "has_specs": 'class="spec"' in body,
         "has_code": 'class="highlight' in body,
         "navigation": typographic(navigation(context)),
-        "toc": typographic(context.get("toc", "")),
+        "toc": typographic(context.get("toc", "")).replace(' class="reference internal"', ""),
         "page_description": description(body),
     }
     # Thebe and the widget manager would add scripts and the whole state of every widget to the page.
@@ -142,11 +150,17 @@ def clean(body: str, pathto) -> str:
     )
     body = re.sub(r'<script type="application/vnd\.jupyter\.widget-state\+json">.*?</script>', "", body, flags=re.S)
     body = re.sub(r' role="(?:heading|doc-biblioentry|list)"', "", body)
-    # The numbers of citations, to which nothing leads back.
-    body = re.sub(r'(<span class="bibtex-citation") id="id\d+"', r"\1", body)
+    # The frames of citations, to which nothing leads back.
+    body = re.sub(r'<span class="bibtex-citation" id="id\d+">(.*?)</span>', r"\1", body, flags=re.S)
+    # Words that have a definition; what a link's address says need no class say.
+    body = re.sub(
+        r'<a class="reference internal" (href="[^"]*")><span class="xref std std-term">(.*?)</span></a>',
+        r'<a class="term" \1>\2</a>',
+        body,
+        flags=re.S,
+    )
     body = re.sub(r'<div class="table-wrapper docutils container"(.*?</thead>)', table_of, body, flags=re.S)
-    # Classes that no style and no script of ours asks for.
-    return re.sub(r' class="row-(?:odd|even)"| docutils(?: container)?(?=[ "][^<>]*>)', "", body)
+    return re.sub(NEEDLESS, "", body)
 
 
 def with_links(body: str) -> str:
@@ -173,12 +187,13 @@ def with_links(body: str) -> str:
 
 
 def held_to_words(body: str) -> str:
-    """Marks of claims that stay on the line of the word before them.
+    """Marks of claims that stay on the line of the word before them; the space is theirs, so that none is left where a
+    mark stands in the margin.
 
     >>> held_to_words('So it is. <span class="claims">C1</span>')
-    'So it is.\\xa0<span class="claims">C1</span>'
+    'So it is.<span class="claims">\\xa0C1</span>'
     """
-    return re.sub(r'(?<=\S)\s+(?=<span class="claims">)', "\N{NO-BREAK SPACE}", body)
+    return re.sub(r'(?<=\S)\s+(<span class="claims">)', "\\1\N{NO-BREAK SPACE}", body)
 
 
 def to_nearest_help(body: str) -> str:
@@ -225,7 +240,9 @@ def table_of(found: re.Match) -> str:
 def navigation(context) -> str:
     """The parts and their chapters; captions are plain text, since a heading without a level is no heading."""
     tree = context["toctree"](collapse=False, titles_only=True, maxdepth=2, includehidden=True)
-    return str(tree or "").replace(' role="heading"', "")
+    # Classes that no style and no script of ours asks for.
+    tree = re.sub(r' role="heading"| class="(?:toctree-l\d|reference internal)"', "", str(tree or ""))
+    return re.sub(r'"(?:toctree-l\d )?current(?: reference internal)?"', '"current"', tree)
 
 
 def description(body: str) -> str:

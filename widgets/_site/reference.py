@@ -67,8 +67,12 @@ class ClaimIndex(SphinxDirective):
 
 def claim_item(row) -> Markup:
     """One claim of the essay as a list item with an id of its own."""
-    small = tag("small", f"{row.kind}; could be tested with: {row.checkable_with}")
-    return tag("li", tag("strong", row.id), f" {row.claim} ", small, id=f"claim-{row.id.lower()}")
+    return tag("li", tag("strong", row.id), f" {row.claim} ", tag("small", standing(row)), id=f"claim-{row.id.lower()}")
+
+
+def standing(row) -> str:
+    """What kind of statement a claim is, and what could test it."""
+    return f"{row.kind}; could be tested with: {row.checkable_with}"
 
 
 class terms(nodes.General, nodes.Element):

@@ -131,6 +131,42 @@
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keepPlace());
   }
 
+  const pageLinks = [...document.querySelectorAll(".rail-page a")];
+  const middle = new IntersectionObserver(
+    () => {
+      for (const link of /** @type {HTMLAnchorElement[]} */ (pageLinks)) {
+        const isHere = document.getElementById(link.hash.slice(1))?.contains(here());
+        link[isHere ? "setAttribute" : "removeAttribute"]("aria-current", "true");
+      }
+    },
+    { rootMargin: "-50% 0%" },
+  );
+  for (const one of sections) middle.observe(one);
+
+  // A term, a claim's mark and a citation open a card in place; the first click brings all cards of the book.
+  const carded = ':is([href*="#term-"], [href*="#claim-c"], [href*="#ref-"]):not(.terms *, .was *)';
+  const openCard = (event) => {
+    const link = event.target.closest(carded);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    let left = 2;
+    // Lost on a poor line the file is asked for once more; then the link leads where it always led.
+    const open = () => {
+      if (window.bondsCard) return window.bondsCard(link, event.detail > 0);
+      if (!left) return location.assign(link.href);
+      left -= 1;
+      const script = document.createElement("script");
+      script.src = `${root.dataset.content_root}_static/cards.js`;
+      script.onload = script.onerror = open;
+      document.head.append(script);
+    };
+    open();
+  };
+  if (root.showPopover) {
+    for (const one of article.querySelectorAll(carded)) one.setAttribute("aria-haspopup", "dialog");
+    article.addEventListener("click", openCard);
+  }
+
   // The address already names the page and the edition.
   /** @type {HTMLAnchorElement} */
   const report = document.querySelector(".report");
