@@ -18,9 +18,10 @@ def people_form(points: Sequence[Point]) -> Markup:
     counts, line = above_middle(*zip(*points, strict=True)), line_through(*zip(*points, strict=True))
     strong = said["all"] if counts.strong == 50 else counts.strong
     sentence = said["middle"].format(strong=strong, strongAbove=counts.strong_above, weakAbove=counts.weak_above)
-    # Points that all share a value have no correlation to speak of.
-    if line.r == line.r:
-        sentence += " " + said["shared"].format(r=short(line.r), percent=f"{100 * line.r_squared:.0f}")
+    if line.r != line.r:
+        sentence = said["nothing"]
+    else:
+        sentence += " " + said["shared"].format(r=short(line.r), rest=f"{100 - 100 * line.r_squared:.0f}")
     rows = [
         (said["stronger"], counts.strong_above, counts.strong - counts.strong_above),
         (said["weaker"], counts.weak_above, counts.weak - counts.weak_above),
@@ -57,7 +58,7 @@ def figure(points: Sequence[Point], line: Line) -> Markup:
     people = said["people"]
     drawn += [
         svg_text(6, 18, people["better"], class_="quiet"),
-        svg_text(WIDTH - 6, 18, said["invented"], class_="mark end"),
+        svg_text(WIDTH - 6, 18, said["invented"], class_="quiet end"),
         svg_text(6, bottom - 8, people["worse"], class_="quiet"),
         svg_text(2, HEIGHT - 4, people["weaker"], class_="quiet"),
         svg_text(WIDTH - 2, HEIGHT - 4, people["stronger"], class_="quiet end"),

@@ -1,5 +1,5 @@
 // A cloud of points with its line, and a scale on which each sample leaves a dot; it draws what it is given and counts nobody.
-import { sheet, at, line, ring, ticks } from "./sheet.js";
+import { sheet, at, line, ring } from "./sheet.js";
 import { tick } from "./words.js";
 import { EDGE } from "./people.js";
 import { peopleWords } from "./people_words.js";
@@ -10,7 +10,7 @@ const scaleHeight = 66;
 const mostFaint = 30;
 
 export function cloud() {
-  const layers = ["plot", "middles", "crowd", "lit", "was", "way", "faint", "every", "fit", "halo", "mine"];
+  const layers = ["plot", "middles", "crowd", "lit", "stood", "way", "faint", "every", "fit", "halo", "mine"];
   const board = sheet(layers);
   const scene = { width: 0, height: 0 };
   const x = (alliance) => ((alliance + cloudReach) / (2 * cloudReach)) * scene.width;
@@ -25,7 +25,7 @@ export function cloud() {
     ],
     // state: points, born, person, away (how many moved), lit (whom the sample holds), fits, all, last, middles
     draw(state, width) {
-      Object.assign(scene, { width, height: Math.round(Math.min(width * 0.76, 400)) });
+      Object.assign(scene, { width, height: Math.round(Math.min(width * 0.76, 360)) });
       const bottom = scene.height - cloudFoot;
       const { points, born, lit, samples, all, last, fits, middles } = state;
       const me = state.person - 1;
@@ -38,14 +38,14 @@ export function cloud() {
       board.paint("middles", `M${at(x(middles[0]))} 1V${bottom}M1 ${at(y(middles[1]))}H${width}`);
       board.paint(
         "crowd",
-        dots((i) => i !== me && !inside.has(i), 4),
+        dots((i) => !inside.has(i) && (i !== me || samples > 0), 4),
       );
       board.paint(
         "lit",
         dots((i) => inside.has(i), 5),
       );
       const left = points.map((one, i) => one !== born[i] && hasMoved(one, born[i]) && born[i]);
-      board.paint("was", left.map((one) => (one ? ring(x(one[0]), y(one[1]), 5) : "")).join(""));
+      board.paint("stood", left.map((one) => (one ? ring(x(one[0]), y(one[1]), 5) : "")).join(""));
       board.paint("way", left[me] ? line(x(born[me][0]), y(born[me][1]), x(points[me][0]), y(points[me][1])) : "");
       board.paint(
         "faint",
@@ -61,7 +61,7 @@ export function cloud() {
       board.write([
         [6, 17, peopleWords.better, "quiet"],
         [6, bottom - 8, peopleWords.worse, "quiet"],
-        [width - 6, 17, peopleWords.invented, "mark end"],
+        [width - 6, 17, peopleWords.invented, "quiet end"],
         [2, scene.height - 4, peopleWords.weaker, "quiet"],
         [width - 2, scene.height - 4, peopleWords.stronger, "quiet end"],
       ]);
@@ -88,11 +88,10 @@ export function sampleScale() {
     draw({ all, fits, samples }, width) {
       const known = fits.map((one) => one.r).filter(Number.isFinite);
       const wide = [...known, all.r].some((r) => r < -0.49 || r > 0.89);
-      /** @type {[number, number]} */
       const domain = wide ? [-1, 1] : [-0.5, 0.9];
       const x = (r) => 8 + ((r - domain[0]) / (domain[1] - domain[0])) * (width - 16);
       const base = scaleHeight - 18;
-      const marks = ticks(domain, width - 16);
+      const marks = wide ? [-0.8, -0.4, 0, 0.4, 0.8] : [-0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8];
       board.paint("axis", line(0, base, width, base));
       board.paint("every", Number.isFinite(all.r) ? line(x(all.r), 2, x(all.r), base) : "");
       const bins = known.map((r) => Math.round(x(r) / 9));

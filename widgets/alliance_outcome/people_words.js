@@ -53,14 +53,14 @@ export const peopleWords = {
   told: (state) => `${spot(state)}; ${Number.isFinite(state.all.r) ? `r ${short(state.all.r)}` : "r not defined"}.`,
   say(state) {
     const { samples, all, first, away, same, counts, atEdge } = state;
-    const edge = atEdge ? " The ring is at the edge, and cannot be moved further out." : "";
+    const edge = atEdge ? " The ring is at the edge of the picture." : "";
     if (samples) return sampled(state) + edge;
     if (!Number.isFinite(all.r)) return noR("All hundred", same) + edge;
     const seen = filled(peopleSaid.middle, { ...counts, strong: fifty(counts.strong) });
     if (Math.abs(all.r) > 1 - 1e-9) return `${seen} All points lie on one line, so r is ${plain(all.r, 0)}.${edge}`;
-    if (!away) return `${seen} ${filled(peopleSaid.shared, { r: short(all.r), percent: perCent(all.rSquared) })}`;
-    const who = away === 1 ? "One person moved" : `${capital(String(away))} people moved`;
-    return `${seen} ${who}, and r went from ${short(first.r)} to ${short(all.r)}. ${away === 1 ? pull(all, first) : ""}${edge}`;
+    if (!away) return `${seen} ${filled(peopleSaid.shared, { r: short(all.r), rest: perCent(1 - all.rSquared) })}`;
+    const went = `${seen.slice(0, -1)}; r went from ${short(first.r)} to ${short(all.r)}.`;
+    return `${went}${away === 1 ? ` ${pull(all, first)}` : ""}${edge}`;
   },
   table: {
     counts: peopleSaid.counts,
