@@ -92,7 +92,7 @@ function sampled({ samples, all, last, fits, lastSame }) {
     ? `These twenty say ${short(last.r)}; ${whole}`
     : `${noR("These twenty", lastSame)} ${capital(whole)}`;
   const known = fits.map((one) => one.r).filter(Number.isFinite);
-  const full = samples === 100 ? " The scale holds a hundred samples and no more." : "";
+  const full = samples === 100 ? " The scale is full." : "";
   if (samples === 1) return `${now} Draw again before believing either.`;
   if (!known.length) return `${now} None of the ${samples} samples has an r.${full}`;
   const lost = samples - known.length ? ` (${samples - known.length} had none)` : "";
