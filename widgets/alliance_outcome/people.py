@@ -44,7 +44,7 @@ class AboveMiddle:
     """How many of these are above the middle of y."""
 
 
-def numbers(name: str, values: Sequence[float]) -> list[float]:
+def finite(name: str, values: Sequence[float]) -> list[float]:
     """The values as floats whose squares are finite too; ValueError names the first that is none."""
     found = [real(f"{name}[{i}]", value) for i, value in enumerate(entries(name, values))]
     for i, value in enumerate(found):
@@ -55,7 +55,7 @@ def numbers(name: str, values: Sequence[float]) -> list[float]:
 
 def paired(x: Sequence[float], y: Sequence[float]) -> tuple[list[float], list[float]]:
     """Both measures of two points or more."""
-    left, right = numbers("x", x), numbers("y", y)
+    left, right = finite("x", x), finite("y", y)
     if len(left) != len(right):
         raise ValueError(f"x and y must have the same length, not {len(left)} and {len(right)}")
     if len(left) < 2:

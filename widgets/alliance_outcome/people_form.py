@@ -12,7 +12,7 @@ REACH = EDGE + 0.15
 Point = tuple[float, float]
 
 
-def people_form(points: Sequence[Point]) -> Markup:
+def still_people(points: Sequence[Point]) -> Markup:
     """Figure, sentence and table of a hundred people as they stand."""
     said = words("alliance_outcome")["people"]
     counts, line = above_middle(*zip(*points, strict=True)), line_through(*zip(*points, strict=True))

@@ -16,14 +16,7 @@ const who = (number) => whoOf.get(number) ?? whoOf.set(number, sampleOf(number))
 
 export function peopleView(get, put) {
   const [plot, strip] = [cloud(), sampleScale()];
-  const how = h("p", { class: "heard", id: `bonds-how-${counted()}` }, peopleWords.how);
-  const hand = h("div", {
-    class: "hand",
-    tabindex: 0,
-    role: "application",
-    "aria-roledescription": peopleWords.role,
-    "aria-describedby": how.id,
-  });
+  const { hand, how } = marker();
   const box = h("div", { class: "cloud" }, plot.node, hand);
   const read = rAndShare();
   const more = (count) => () => put({ samples: Math.min(mostSamples, get("samples") + count) });
@@ -97,6 +90,19 @@ export function peopleView(get, put) {
     },
     table: () => peopleTables(held.state),
   };
+}
+
+// What is taken and moved, with the words that tell a listener its keys.
+function marker() {
+  const how = h("p", { class: "heard", id: `bonds-how-${counted()}` }, peopleWords.how);
+  const hand = h("div", {
+    class: "hand",
+    tabindex: 0,
+    role: "application",
+    "aria-roledescription": peopleWords.role,
+    "aria-describedby": how.id,
+  });
+  return { hand, how };
 }
 
 // Everything that follows from who stands where and how many samples were drawn.

@@ -10,7 +10,7 @@ from widgets._host.traits import Choice, Several, Views
 from widgets.alliance_outcome.columns import book_sets, own_columns
 from widgets.alliance_outcome.fallback import static_form
 from widgets.alliance_outcome.people import MOST_SAMPLES, PEOPLE, people_moved
-from widgets.alliance_outcome.people_form import people_form
+from widgets.alliance_outcome.people_form import still_people
 from widgets.alliance_outcome.studies import read_studies
 
 MOST_OUT = 40
@@ -103,4 +103,4 @@ class AllianceOutcome(Widget):
 
     def fallback(self) -> str:
         """The hundred people, or the forest plot of the twelve invented studies, with its sentence and its table."""
-        return people_form(people_moved(self.moved)) if self.mode == "people" else static_form()
+        return still_people(people_moved(self.moved)) if self.mode == "people" else static_form()
