@@ -245,7 +245,7 @@ function peopleTables(state) {
       ? table({
           caption: words.samples,
           headers: words.sampleHeaders,
-          rows: fits.map((one, i) => [i + 1, peopleWords.r(one)]),
+          rows: fits.map((one, i) => [i + 1, words.rOf(one)]),
         })
       : null,
     table({ caption: words.people, headers: words.peopleHeaders, rows: people }),

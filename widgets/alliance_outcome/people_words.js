@@ -40,7 +40,7 @@ export const peopleWords = {
   place,
   spot,
   r: (line) => `r = ${short(line.r)}`,
-  percent: (line) => (Number.isFinite(line.r) ? `${perCent(line.rSquared)} % shared` : "nothing shared"),
+  percent: (line) => (Number.isFinite(line.r) ? `${perCent(line.rSquared)} % shared` : "not defined"),
   truth: (line) => `all hundred: ${short(line.r)}`,
   noSample: "a dot for each sample",
   samples: (count) => `${count} ${count === 1 ? "sample" : "samples"} of 20`,
@@ -82,6 +82,7 @@ export const peopleWords = {
     people: "The hundred, by their alliance at the start, in standard deviations",
     peopleHeaders: ["Person", "Alliance", "Outcome", "Moved from", "In the sample"],
     from: (at) => `${place(at[0])}, ${place(at[1])}`,
+    rOf: (line) => short(line.r),
     lit: "yes",
   },
 };
