@@ -53,6 +53,8 @@ PAINT = """async () => {
         const first = control.selectedIndex;
         for (const i of [(first + 1) % control.options.length, first]) await timed("menu", () => { control.selectedIndex = i; send(control); });
     }
+    for (const control of all(".people button")) await timed("button", () => control.click());
+    for (const control of all("[role=application]")) for (const key of ["ArrowUp", "n"]) await timed("key", () => control.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true })));
     for (const control of all("fieldset input[type=radio]")) if (control.isConnected && control.offsetParent) await timed("switch", () => control.click());
     return times;
 }"""
@@ -62,7 +64,7 @@ STATES = [
     *(f"modern_society/four_sectors.html#sectors=m:{mode}" for mode in ("sectors", "solidarity", "eggs", "countries")),
     *(
         f"relationship/alliance_and_outcome.html#alliance=m:{mode},d:simulated"
-        for mode in ("faces", "forest", "funnel")
+        for mode in ("people", "faces", "forest", "funnel")
     ),
     "relationship/alliance_and_outcome.html#alliance=m:forest,d:simulated,p:loo",
 ]

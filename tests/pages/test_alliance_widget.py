@@ -188,7 +188,7 @@ def test_a_hundred_thousand_rows_are_refused(page, tmp_path):
     assert "No studies of your own" in said(page)
 
 
-@pytest.mark.parametrize("mode", ["faces", "forest", "funnel"])
+@pytest.mark.parametrize("mode", ["people", "faces", "forest", "funnel"])
 @pytest.mark.parametrize("data", ["invented", "simulated", "published", "family", "own"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_leaves_the_page_sideways(page, width, mode, data):
@@ -215,7 +215,7 @@ SEEN = """() => [...document.querySelectorAll(".control, .actions")]
     .map((one) => one.innerText.split("\\n")[0])"""
 
 
-@pytest.mark.parametrize("mode", ["faces", "forest", "funnel"])
+@pytest.mark.parametrize("mode", ["people", "faces", "forest", "funnel"])
 @pytest.mark.parametrize("data", ["invented", "simulated", "published"])
 def test_at_most_three_controls_are_in_view(page, mode, data):
     """Failure prevented: a phone on which the picture is gone before the last control comes."""

@@ -8,10 +8,20 @@ from tests.pages.opening import ROOT
 from tests.quick.test_alliance_page import WRONG
 from widgets.modernity_sectors.model import COEFFICIENTS
 
+
+def room_of(cases: str) -> str:
+    """The room that a file of cases belongs to; what follows its name says which part.
+
+    >>> room_of("alliance_outcome.people")
+    'alliance_outcome'
+    """
+    return cases.split(".")[0]
+
+
 ROOMS = sorted(
     path.stem
     for path in (ROOT / "tests" / "cases").glob("*.json")
-    if (ROOT / "widgets" / path.stem / "model.js").exists()
+    if (ROOT / "widgets" / room_of(path.stem) / "model.js").exists()
 )
 RUN = """async ([modules, name, args]) => {
     const exported = Object.assign({}, ...(await Promise.all(modules.map((url) => import(url)))));
@@ -61,7 +71,8 @@ def test_javascript_agrees_with_python(room, cases, models, computing):
     page.goto(f"{models}/_build/html/search.html")
     # Every module of the room as it stands, the drawing ones too: they run nothing by being imported.
     modules = [
-        f"{models}/{path.relative_to(ROOT).as_posix()}" for path in sorted((ROOT / "widgets" / room).glob("*.js"))
+        f"{models}/{path.relative_to(ROOT).as_posix()}"
+        for path in sorted((ROOT / "widgets" / room_of(room)).glob("*.js"))
     ]
     count, faults = 0, []
     for group in cases(room):
@@ -95,4 +106,4 @@ def test_both_refuse_with_the_same_words(models, computing):
 
 def test_rooms_were_found():
     """A renamed folder of cases that leaves nothing to compare."""
-    assert ROOMS == ["alliance_outcome", "modernity_sectors", "suicide_typology"]
+    assert ROOMS == ["alliance_outcome", "alliance_outcome.people", "modernity_sectors", "suicide_typology"]

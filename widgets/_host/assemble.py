@@ -83,8 +83,13 @@ def script(room: str) -> str:
     return packed(f"(() => {{\n{view}\nwindow.bonds.view({room!r}, render);\n}})();\n")
 
 
+def own_styles(room: str) -> str:
+    """The style of the room: its `view.css`, and beside it one for each view that has its own."""
+    files = sorted((WIDGETS / room).glob("*.css"), key=lambda path: (path.name != "view.css", path.name))
+    return "\n".join(path.read_text(encoding="utf-8") for path in files)
+
+
 def styles(room: str) -> str:
     """Colours, frame and the room's own style, for anywidget."""
-    host = [WIDGETS / "_host" / name for name in ("tokens.css", "frame.css", "sliders.css")]
-    files = [*host, WIDGETS / room / "view.css"]
-    return "\n".join(path.read_text(encoding="utf-8") for path in files)
+    files = [WIDGETS / "_host" / name for name in ("tokens.css", "frame.css", "sliders.css")]
+    return "\n".join([*(path.read_text(encoding="utf-8") for path in files), own_styles(room)])

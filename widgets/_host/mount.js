@@ -116,13 +116,15 @@
     return { values, faults, gone };
   }
 
-  function fragment({ key, model, rules }) {
+  function fragment({ key, model, rules, unsaid }) {
     const initial = model.get("initial");
-    const changed = Object.entries(rules).filter(
-      ([, rule]) => spell(model.get(rule.trait)) !== spell(initial[rule.trait]),
-    );
-    return changed.length
-      ? `${key}=${changed.map(([short, rule]) => `${short}:${spell(model.get(rule.trait))}`).join(",")}`
+    const all = Object.values(rules).some(({ trait }) => spell(model.get(trait)) !== spell(initial[trait]))
+      ? Object.entries(rules).filter(
+          ([, { trait }]) => trait in unsaid || spell(model.get(trait)) !== spell(initial[trait]),
+        )
+      : [];
+    return all.length
+      ? `${key}=${all.map(([short, { trait }]) => `${short}:${spell(model.get(trait))}`).join(",")}`
       : "";
   }
 
@@ -161,8 +163,9 @@
   }
 
   function widget(el) {
-    const { room, key, state, address, retired } = JSON.parse(el.querySelector(":scope > script").textContent);
-    const one = { el, room, key, rules: address, retired: retired ?? {}, model: null };
+    const held = JSON.parse(el.querySelector(":scope > script").textContent);
+    const { room, key, state, address: rules, retired = {}, unsaid = {} } = held;
+    const one = { el, room, key, rules, retired, unsaid, model: null };
     const model = pageModel(state);
     one.model = {
       ...model,
@@ -220,7 +223,8 @@
       parts.delete(one.key);
       faults += result.faults;
       said.push(...result.gone);
-      for (const [name, value] of Object.entries(result.values)) one.model.set(name, value);
+      // What an address of before left out is what stood at the start then.
+      for (const [name, value] of Object.entries({ ...one.unsaid, ...result.values })) one.model.set(name, value);
       named ??= one;
     }
     moved(parts);

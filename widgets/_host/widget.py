@@ -80,7 +80,7 @@ class Widget(anywidget.AnyWidget):
                 f"{type(self).__name__}: {reused[0]!r} is retired from addresses and must not be used again"
             )
         held = {"room": self.room, "key": self.key, "state": state, "address": rules}
-        return {**held, "retired": self.retired} if self.retired else held
+        return held | {name: found for name, found in (("retired", self.retired), ("unsaid", self.unsaid())) if found}
 
     def __repr__(self):
         changed = {
@@ -89,6 +89,10 @@ class Widget(anywidget.AnyWidget):
             if getattr(self, name) != self.traits()[name].default()
         }
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in changed.items())})"
+
+    def unsaid(self) -> dict[str, str]:
+        """What an address means that leaves a setting out, where that is not how the widget starts."""
+        return {}
 
     def fallback(self) -> str:
         """The static form: figure, sentence, table."""

@@ -96,7 +96,7 @@ def assets() -> dict[str, str]:
     )
     for room in rooms():
         files[f"{room}.js"] = assemble.script(room)
-        files[f"{room}.css"] = assemble.shortened((HERE.parent / room / "view.css").read_text(encoding="utf-8"))
+        files[f"{room}.css"] = assemble.shortened(assemble.own_styles(room))
     return files
 
 

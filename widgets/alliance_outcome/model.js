@@ -4,6 +4,7 @@ export * from "./distributions.js";
 export * from "./faces.js";
 export * from "./heterogeneity.js";
 export * from "./moderators.js";
+export * from "./people.js";
 export * from "./pooling.js";
 export * from "./q_profile.js";
 export * from "./small_studies.js";

@@ -5,7 +5,7 @@ import { sortOf } from "./reading.js";
 import { words, short, plain } from "./words.js";
 
 // put({ trait: value }) changes the model; set is the opened data set.
-export function panel(get, put, ownNode) {
+export function panel(get, put, ownNode, people) {
   const controls = chosen(get, put);
   const slots = { filter: h("div", {}), study: h("div", {}), actions: h("p", { class: "actions" }) };
   const made = { filter: "", study: "" };
@@ -23,8 +23,11 @@ export function panel(get, put, ownNode) {
     { node: controls.method.node, traits: ["method"] },
     { node: controls.interval.node, traits: ["interval"] },
     { node: controls.show.node, traits: ["show"] },
+    ...people.rest,
   ];
+  const ofPeople = people.rest.map(({ node }) => node);
   const atHand = {
+    people: [],
     faces: [controls.r.node, controls.base_rate.node],
     forest: [controls.method.node, controls.show.node],
     funnel: [look],
@@ -52,9 +55,11 @@ export function panel(get, put, ownNode) {
       fill(inView, atHand[mode]);
     },
     update(mode, set, view) {
-      for (const { node } of rest) node.hidden = (mode === "faces") !== atHand.faces.includes(node);
+      const only = { people: ofPeople, faces: atHand.faces };
+      const others = [...ofPeople, ...atHand.faces];
+      for (const { node } of rest) node.hidden = only[mode] ? !only[mode].includes(node) : others.includes(node);
       for (const [trait, control] of Object.entries(controls)) control.set(get(trait));
-      if (mode !== "faces") updateStudies(parts, mode, set, view);
+      if (!only[mode]) updateStudies(parts, mode, set, view);
     },
   };
 }

@@ -13,6 +13,7 @@ import { funnelPlot } from "./funnel.js";
 import { explained } from "./explain.js";
 import { ownData } from "./own_data.js";
 import { panel } from "./panel.js";
+import { peopleView } from "./people_view.js";
 import { watchWidth } from "./sheet.js";
 import { facesStats, pooledStats, funnelStats } from "./figures.js";
 import { words, short } from "./words.js";
@@ -41,7 +42,8 @@ function render({ model, el }) {
   const modes = viewTabs({ model, legend: words.legend, options: words.modes, onchange: (mode) => put({ mode }) });
   const stage = h("div", { class: "stage" });
   const notice = h("p", { class: "plot-note" });
-  const controls = panel(get, put, own);
+  const people = peopleView(get, put);
+  const controls = panel(get, put, own, people);
   const numbers = explained();
   const parts = frame({
     el,
@@ -51,8 +53,8 @@ function render({ model, el }) {
     picture: h("div", {}, modes.node, stage, notice),
     controls: [controls.inView],
     rest: [...controls.rest, { node: numbers.node }],
-    didactic: words.didactic,
-    table: () => asTable(held),
+    didactic: [...people.note, ...words.didactic],
+    table: () => (get("mode") === "people" ? people.table() : table({ ...held.table, rows: held.lines })),
   });
   const place = () => controls.place(get("mode"));
   place();
@@ -62,7 +64,8 @@ function render({ model, el }) {
     const mode = get("mode");
     modes.set(mode);
     parts.task(words.task[mode]);
-    if (mode === "faces") drawFaces(part);
+    if (mode === "people") people.draw(part, show);
+    else if (mode === "faces") drawFaces(part);
     else drawStudies(part, mode);
   }
   let waiting = false;
@@ -285,10 +288,6 @@ function drawFunnel(part, view, settings, { key, note, mark }) {
   show(part, views.funnel.node, `${note} ${warning}`.trim());
   const text = told(view, settings, key) + (tilt ? words.say.funnel(tilt) : "");
   return { stats: view.pooled ? funnelStats(view, tilt) : [], text };
-}
-
-function asTable({ table: head, lines }) {
-  return table({ ...head, rows: lines });
 }
 
 export default { render };

@@ -1,5 +1,5 @@
-"""The alliance widget: one correlation, a forest plot, a funnel; what a reader may change, and nothing of what the
-numbers mean.
+"""The alliance widget: a hundred people, one correlation, a forest plot, a funnel; what a reader may change, and
+nothing of what the numbers mean.
 """
 
 from pandas import DataFrame
@@ -9,6 +9,8 @@ from widgets._host import Widget, bounded
 from widgets._host.traits import Choice, Several, Views
 from widgets.alliance_outcome.columns import book_sets, own_columns
 from widgets.alliance_outcome.fallback import static_form
+from widgets.alliance_outcome.people import MOST_SAMPLES, PEOPLE, people_moved
+from widgets.alliance_outcome.people_form import still_people
 from widgets.alliance_outcome.studies import read_studies
 
 MOST_OUT = 40
@@ -20,9 +22,11 @@ class AllianceOutcome(Widget):
     >>> AllianceOutcome(mode="funnel", method="DL")
     AllianceOutcome(method='DL', mode='funnel')
 
-    `mode` faces, forest or funnel; `data` invented, simulated, published, family or own; `method` FE, DL or REML;
-    `interval` z or hk; `sort` name, r, n or year; `show` all, loo (all but one) or cumulative; `r` -0.9 to 0.9 and
-    `base_rate` 0.05 to 0.95 for the faces.
+    `mode` people, faces, forest or funnel; `data` invented, simulated, published, family or own; `method` FE, DL or
+    REML; `interval` z or hk; `sort` name, r, n or year; `show` all, loo (all but one) or cumulative; `r` -0.9 to 0.9
+    and `base_rate` 0.05 to 0.95 for the faces.
+    For the people: `person` 1 to 100, who has the ring; `samples` 0 to 100, how many of twenty were drawn; `moved`, a
+    number for each who was moved, as `people.code_of` writes it.
     `show` may also name the views that have a tab, such as ["forest", "funnel"]; the first of them stands if `mode`
     names none, and an address opens the others all the same.
 
@@ -34,6 +38,8 @@ class AllianceOutcome(Widget):
     | control | role, keys |
     | --- | --- |
     | View; Studies, Order, Model, Confidence interval, Each row shows | radio groups and lists, arrows |
+    | The person with the ring | point: arrows 0.1, with Shift 0.5, N, P, Home, End; dragged; three sliders |
+    | A new sample of 20, Ten at once | buttons, Enter and space |
     | Correlation r | slider -0.9..0.9: arrows 0.01, Shift and Page more, Home, End; text field |
     | Share who improve | slider 0.05..0.95: the same |
     | Show only | list, one for each moderator |
@@ -47,7 +53,7 @@ class AllianceOutcome(Widget):
     _css = Widget.css(room)
 
     views = Views("mode").tag(sync=True)
-    mode = Choice(["faces", "forest", "funnel"], "forest").tag(sync=True, address="m")
+    mode = Choice(["people", "faces", "forest", "funnel"], "forest").tag(sync=True, address="m")
     r = bounded(0.278, -0.9, 0.9, address="r")
     base_rate = bounded(0.5, 0.05, 0.95, address="b")
     data = Choice(["invented", "simulated", "published", "family", "own"], "invented").tag(sync=True, address="d")
@@ -59,6 +65,9 @@ class AllianceOutcome(Widget):
     show = Choice(["all", "loo", "cumulative"], "all").tag(sync=True, address="p")
     study = bounded(0, 0, 5000, address="k", whole=True)
     out = Several(bounded(1, 1, 5000, whole=True), maxlen=MOST_OUT).tag(sync=True, address="o")
+    person = bounded(94, 1, PEOPLE, address="hp", whole=True)
+    samples = bounded(0, 0, MOST_SAMPLES, address="hs", whole=True)
+    moved = Several(bounded(1_000_000, 1_000_000, 100_999_999, whole=True), maxlen=PEOPLE).tag(sync=True, address="hm")
     sets = Dict().tag(sync=True)
 
     def __init__(self, studies: DataFrame | str | None = None, **traits):
@@ -88,6 +97,10 @@ class AllianceOutcome(Widget):
             self.out = []
             self.data = "own"
 
+    def unsaid(self) -> dict[str, str]:
+        """The faces: with them the chapter opened before there were people."""
+        return {"mode": "faces"} if self.initial["mode"] == "people" else {}
+
     def fallback(self) -> str:
-        """The forest plot of the twelve invented studies, its sentence and its table."""
-        return static_form()
+        """The hundred people, or the forest plot of the twelve invented studies, with its sentence and its table."""
+        return still_people(people_moved(self.moved)) if self.mode == "people" else static_form()

@@ -28,6 +28,7 @@ export const words = {
   mostOut: 40,
   legend: "View",
   modes: [
+    ["people", "A hundred people"],
     ["faces", "Faces of r"],
     ["forest", "Forest plot"],
     ["funnel", "Funnel plot"],
