@@ -34,7 +34,9 @@ export function drawerControls(get, put) {
     onchange: (tau) => put({ spread: tau }),
   });
   const guesses = toggle({ label: drawerWords.guesses, value: get("guesses"), onchange: (on) => put({ guesses: on }) });
-  const row = h("div", { class: "drawer-row" }, truth.node, fresh.node);
+  const row = h("div", { class: "drawer-row drawer-wide" }, truth.node, fresh.node);
+  truth.node.classList.add("in-line");
+  hidden.node.classList.add("drawer-wide");
   return {
     atHand: [hidden.node, row],
     rest: [

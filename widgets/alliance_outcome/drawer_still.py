@@ -90,7 +90,7 @@ def figure(found: Print, truth: float) -> Markup:
             path("in-print", f"M{x(found.pooled_r)} {TOP - 6}V{BOTTOM}"),
             svg_text(x(found.pooled_r) + 5, 14, SAID["print"].format(r=short(found.pooled_r)), class_="hit"),
         ]
-    return image(TITLE, drawn, viewBox=f"0 0 {WIDTH} {HEIGHT}")
+    return image(TITLE, drawn, viewBox=f"0 0 {WIDTH} {HEIGHT}", class_="drawer-plot")
 
 
 def rings(found: Print, *, printed: bool) -> str:

@@ -18,6 +18,7 @@ const LETTER = 7.3;
 export function drawerPicture() {
   const layers = [
     "wedge",
+    "edge",
     "axis",
     "print-band",
     "ghosts",
@@ -30,6 +31,7 @@ export function drawerPicture() {
     "gap",
   ];
   const board = sheet(layers);
+  board.svg.setAttribute("class", "drawer-plot");
   return {
     node: board.svg,
     draw(state, width) {
@@ -42,7 +44,7 @@ export function drawerPicture() {
 }
 
 function placing(state, width) {
-  const height = width > 480 ? 370 : 304;
+  const height = width > 480 ? 370 : 280;
   const top = state.guesses && Number.isFinite(state.petR) ? 44 : 26;
   const bottom = height - FOOT;
   const x = (r) => ((r - LEFT_END) / (RIGHT_END - LEFT_END)) * width;
@@ -54,6 +56,7 @@ function paintGround(board, { width, height, top, bottom, x, y }) {
   board.size(width, height);
   const steps = Array.from({ length: 41 }, (_, i) => (i / 40) * WIDEST_SE);
   const edge = thread(steps.map((se) => [x(Math.tanh(SIGNIFICANT * se)), y(se)]));
+  board.paint("edge", edge);
   board.paint("wedge", `M0 ${top}L${edge.slice(1)}L0 ${bottom}z`);
   board.paint(
     "axis",
@@ -79,7 +82,6 @@ function paintTold(board, state, place) {
     [4, top + 16, drawerWords.weak, "aside ground"],
     [width - 2, top + 16, drawerWords.strong, "aside end"],
     [width, bottom - 8, drawerWords.mark, "mark end"],
-    [4, height - 8, drawerWords.axis, "quiet"],
     ...SIZES.map((n) => [4, at(y(1 / Math.sqrt(n - 3)) + 4), drawerWords.people(n, n === SIZES[0]), "quiet ground"]),
     ...R_TICKS.map((r) => [at(x(r)), bottom + 18, tick(r), "middle num"]),
   ];
@@ -87,7 +89,8 @@ function paintTold(board, state, place) {
   board.paint("in-print", kept ? line(at1, top - 6, at1, bottom) : "");
   board.paint("print-band", kept ? box(x(low), top, x(high) - x(low), bottom - top) : "");
   items.push(...namesAbove(state, at0, at1, width));
-  paintGap(board, items, { off: pooledR - truth, at0, at1, width, y: height - 12 });
+  const isLeft = paintGap(board, items, { off: pooledR - truth, at0, at1, width, y: height - 12 });
+  if (!isLeft) items.push([4, height - 8, drawerWords.axis, "quiet"]);
   paintGuesses(board, items, state, place);
   board.write(items);
 }
@@ -109,6 +112,7 @@ function namesAbove({ kept, truth, pooledR }, at0, at1, width) {
   ];
 }
 
+// Whether its words stand on the left, where the axis has its name.
 function paintGap(board, items, { off, at0, at1, width, y }) {
   const far = at1 - at0;
   const side = Math.sign(far);
@@ -118,11 +122,12 @@ function paintGap(board, items, { off, at0, at1, width, y }) {
       ? `M${at(at0 + side * 2)} ${y}H${at(at1)}m${-6 * side} -4.5l${6 * side} 4.5l${-6 * side} 4.5`
       : "",
   );
-  if (!(Math.abs(far) > 9)) return;
+  if (!(Math.abs(far) > 9)) return false;
   const text = drawerWords.away(off);
   const after = Math.max(at0, at1) + 7;
-  if (after + text.length * LETTER < width) items.push([at(after), y + 4.5, text, "hit"]);
-  else items.push([at(Math.min(at0, at1) - 7), y + 4.5, text, "hit end"]);
+  const isLeft = after + text.length * LETTER > width;
+  items.push(isLeft ? [at(Math.min(at0, at1) - 7), y + 4.5, text, "hit end"] : [at(after), y + 4.5, text, "hit"]);
+  return isLeft;
 }
 
 function paintGuesses(board, items, state, { width, top, x, y }) {

@@ -37,12 +37,13 @@ export const drawerWords = {
   pet: (r) => `PET ${short(r)}`,
   peese: (r) => `PEESE ${short(r)}`,
   note: (spread) =>
-    `Simulated: 60 studies of 14 to 320 people, ${spread ? `their own truths about the dashed one (tau ${short(spread)})` : "one truth for all"}. ${drawerShared.line}`,
+    `${spread ? `The studies’ own truths lie about the dashed one (tau ${short(spread)}). ` : ""}${drawerShared.line}`,
   heading: (state) => {
     if (!state.kept) return "Nothing is left to print";
     if (state.hidden === 0) return "Hide the studies without a result";
     if (state.kept <= 3) return `${few[state.kept]} speak${state.kept === 1 ? "s" : ""} for sixty`;
-    return hasMissed(state) ? "The print has lost the truth" : "The print still holds the truth";
+    if (!hasMissed(state)) return "The print still holds the truth";
+    return state.hidden === 10 ? "A funnel without its left half" : "The print has lost the truth";
   },
   said: (state) => `${drawerSaid(state)}${state.guesses ? guessesSaid(state) : ""}`,
   caption: (state) =>
@@ -74,14 +75,13 @@ function drawerSaid(state) {
     return `One study of 60 is printed: ${short(state.pooledR)}, where ${truly}. One is too few to average, and nobody contradicts it.`;
   if (kept <= 3)
     return `${few[kept]} of 60 are printed, and the literature is of one mind: ${short(state.pooledR)}. ${capital(truly)}.`;
-  return `Journals print ${kept} of 60, and their average is ${short(state.pooledR)} (${short(state.low)} to ${short(state.high)}) where ${truly}. ${verdict(state)}`;
+  return `Journals print ${kept} of 60: ${short(state.pooledR)} on average (${short(state.low)} to ${short(state.high)}), where ${truly}. ${verdict(state)}`;
 }
 
 function verdict(state) {
-  const all = state.hidden === 10;
-  if (all && off(state) < NEAR && state.truth > 0.2) return "With a truth of this size the drawer does little harm.";
-  if (!hasMissed(state)) return "Its interval still holds the truth.";
-  return `Even its interval misses; the one trace is a funnel ${all ? "without its left half" : "that leans"}.`;
+  if (state.hidden === 10 && off(state) < NEAR && state.truth > 0.2)
+    return "With a truth of this size the drawer does little harm.";
+  return hasMissed(state) ? "Even that interval misses it." : "That interval still holds it.";
 }
 
 function guessesSaid(state) {

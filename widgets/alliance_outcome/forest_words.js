@@ -1,13 +1,13 @@
 // What the forest says of its finer points: the line that intervals are held against, and the shape of intervals.
-import { tick } from "./words.js";
+import { short } from "./words.js";
 
-const nought = (r) => (r === 0 ? "zero" : tick(r));
+const nought = (r) => (r === 0 ? "zero" : short(r));
 
 export const forestWords = {
-  model: "How many truths",
+  model: "Truths",
   models: [
-    ["FE", "one truth (fixed)"],
-    ["many", "many truths (random)"],
+    ["FE", "one (fixed)"],
+    ["many", "many (random)"],
   ],
   estimator: "Their spread is estimated by",
   estimators: [
@@ -15,8 +15,8 @@ export const forestWords = {
     ["DL", "DerSimonian-Laird, one formula"],
   ],
   line: "Line to hold the intervals against",
-  lineSaid: (r) => (r === 0 ? "no link, 0" : tick(r)),
-  lineLabel: (r) => `line at ${tick(r)}`,
+  lineSaid: (r) => (r === 0 ? "no link, 0" : short(r)),
+  lineLabel: (r) => `line at ${short(r)}`,
   eyes: "Draw each interval as a cat’s eye, thick where it fits best",
   noEyes: "With so many rows the intervals stay lines.",
   // The sentence about one row; nothing where no interval was printed.

@@ -33,7 +33,7 @@ export function panel(get, put, ownNode) {
   ];
   const atHand = {
     faces: [controls.r.node, controls.base_rate.node],
-    forest: [controls.method.node, controls.show.node],
+    forest: [controls.method.node],
     funnel: [look],
     drawer: drawer.atHand,
   };
@@ -122,7 +122,7 @@ function chosen(get, put) {
     }),
     eyes: toggle({ label: forestWords.eyes, value: get("eyes"), onchange: (on) => put({ eyes: on }) }),
     interval: plainly(radios, "interval", say.interval, words.intervals),
-    show: plainly(radios, "show", say.show, words.shows),
+    show: plainly(select, "show", say.show, words.shows),
   };
 }
 
@@ -139,6 +139,7 @@ function truthModels(get, put) {
     options: forestWords.models,
     onchange: (one) => put({ method: one === "FE" ? one : estimator.node.querySelector("select").value }),
   });
+  method.node.classList.add("in-line");
   return {
     method: { node: method.node, set: (one) => method.set(one === "FE" ? one : "many") },
     estimator: { node: estimator.node, set: () => get("method") !== "FE" && estimator.set(get("method")) },

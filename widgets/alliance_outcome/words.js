@@ -73,8 +73,8 @@ export const words = {
   ],
   shows: [
     ["all", "one study"],
-    ["loo", "all without it"],
-    ["cumulative", "all up to it"],
+    ["loo", "all others"],
+    ["cumulative", "all so far"],
   ],
   mark: {
     invented: allianceSaid.invented,
