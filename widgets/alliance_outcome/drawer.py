@@ -58,8 +58,8 @@ def journals(truth: float, spread: float, seed: int, hidden: int) -> Print:
 
     `truth` is a correlation, -0.9 to 0.9; `spread` the standard deviation of the studies' own truths about it on
     Fisher's z scale, 0 to 0.3; `seed` (1 to 9999) draws the teams, who keep their luck when truth or spread change;
-    `hidden` tenths, 0 to 10, of what is not significant stay in the drawer (a selection model, Hedges 1992). ValueError names
-    what is outside.
+    `hidden` tenths, 0 to 10, of what is not significant stay in the drawer (a selection
+    model, Hedges 1992). ValueError names what is outside.
 
     >>> full, some = journals(0.1, 0, 22, 0), journals(0.1, 0, 22, 10)
     >>> full.kept, round(full.pooled_r, 2), some.kept, round(some.pooled_r, 2)

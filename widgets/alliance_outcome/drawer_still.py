@@ -81,7 +81,7 @@ def figure(found: Print, truth: float) -> Markup:
         svg_text(x(truth) - 5, 14, SAID["truth"].format(r=exact(truth)), class_="strong end"),
         svg_text(4, TOP + 16, SAID["weak"], class_="aside"),
         svg_text(WIDTH, TOP + 16, SAID["strong"], class_="aside end"),
-        svg_text(WIDTH, BOTTOM - 8, SAID["mark"], class_="mark end"),
+        svg_text(WIDTH, TOP + 34, SAID["mark"], class_="mark end"),
         svg_text(4, HEIGHT - 8, "correlation r; small studies below", class_="quiet"),
         *(svg_text(x(r / 5), BOTTOM + 18, short(r / 5)[:-1] if r else "0", class_="middle num") for r in range(-2, 5)),
     ]

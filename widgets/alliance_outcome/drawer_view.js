@@ -13,7 +13,8 @@ const SIZES = [400, 100, 50, 25, 15];
 const R_TICKS = [-0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8];
 const FOOT = 46;
 const SIGNIFICANT = 1.959963984540054;
-const LETTER = 7.3;
+// A letter of the bold labels in the widest of the fonts that may stand in.
+const LETTER = 8.2;
 
 export function drawerPicture() {
   const layers = [
@@ -81,7 +82,7 @@ function paintTold(board, state, place) {
   const items = [
     [4, top + 16, drawerWords.weak, "aside ground"],
     [width - 2, top + 16, drawerWords.strong, "aside end"],
-    [width, bottom - 8, drawerWords.mark, "mark end"],
+    [width - 2, top + 34, drawerWords.mark, "mark end"],
     ...SIZES.map((n) => [4, at(y(1 / Math.sqrt(n - 3)) + 4), drawerWords.people(n, n === SIZES[0]), "quiet ground"]),
     ...R_TICKS.map((r) => [at(x(r)), bottom + 18, tick(r), "middle num"]),
   ];

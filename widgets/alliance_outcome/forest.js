@@ -253,7 +253,7 @@ function paintFoot(foot, scene, place) {
       at(x(scene.null) + (end ? -6 : 6)),
       y + 6,
       forestWords.lineLabel(scene.null),
-      end ? "strong end" : "strong",
+      end ? "strong halo end" : "strong halo",
     ]);
     y += 16;
   }
