@@ -64,7 +64,7 @@ STATES = [
     *(f"modern_society/four_sectors.html#sectors=m:{mode}" for mode in ("sectors", "solidarity", "eggs", "countries")),
     *(
         f"relationship/alliance_and_outcome.html#alliance=m:{mode},d:simulated"
-        for mode in ("people", "faces", "forest", "funnel")
+        for mode in ("people", "faces", "forest", "funnel", "drawer")
     ),
     "relationship/alliance_and_outcome.html#alliance=m:forest,d:simulated,p:loo",
 ]

@@ -25,6 +25,7 @@ def room(tmp_path_factory, engine):
     links = '<title>Room</title><link rel="icon" href="data:,"><link rel="stylesheet" href="style.css">'
     rooms = {
         "index": [AllianceOutcome()],
+        "lone": [AllianceOutcome(show="drawer", key="alliance")],
         "taught": [AllianceOutcome(show=["forest", "funnel"]), AllianceOutcome(show="faces", key="alone")],
     }
     for name, widgets in rooms.items():
@@ -188,7 +189,7 @@ def test_a_hundred_thousand_rows_are_refused(page, tmp_path):
     assert "No studies of your own" in said(page)
 
 
-@pytest.mark.parametrize("mode", ["people", "faces", "forest", "funnel"])
+@pytest.mark.parametrize("mode", ["people", "faces", "forest", "funnel", "drawer"])
 @pytest.mark.parametrize("data", ["invented", "simulated", "published", "family", "own"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_leaves_the_page_sideways(page, width, mode, data):
@@ -215,7 +216,7 @@ SEEN = """() => [...document.querySelectorAll(".control, .actions")]
     .map((one) => one.innerText.split("\\n")[0])"""
 
 
-@pytest.mark.parametrize("mode", ["people", "faces", "forest", "funnel"])
+@pytest.mark.parametrize("mode", ["people", "faces", "forest", "funnel", "drawer"])
 @pytest.mark.parametrize("data", ["invented", "simulated", "published"])
 def test_at_most_three_controls_are_in_view(page, mode, data):
     """Failure prevented: a phone on which the picture is gone before the last control comes."""
@@ -227,7 +228,8 @@ def test_at_most_three_controls_are_in_view(page, mode, data):
 
 
 @pytest.mark.parametrize(
-    "asked", ["s:r", "i:hk", "d:simulated", "f:1,v:1", "k:2", "o:3", "m:funnel,e:FE", "p:loo,m:funnel"]
+    "asked",
+    ["s:r", "i:hk", "d:simulated", "f:1,v:1", "k:2", "o:3", "p:loo", "n:0.1", "y:1", "m:funnel,e:FE", "p:loo,m:funnel"],
 )
 def test_an_address_opens_the_fold_that_its_control_lies_under(page, asked):
     """A3: an address of before whose setting is nowhere to be seen; the fold is a native one with a large target."""
@@ -244,7 +246,7 @@ def test_an_address_opens_the_fold_that_its_control_lies_under(page, asked):
 
 def test_what_stands_at_hand_opens_nothing(page):
     """Failure prevented: a fold that opens because a control above it was used."""
-    page.open("#alliance=e:FE,p:loo")
+    page.open("#alliance=e:FE")
     drawn(page)
     assert page.locator("details.more").get_attribute("open") is None
     page.evaluate("bonds.widgets[0].model.set('sort', 'r')")

@@ -1,6 +1,8 @@
 // The forest plot: squares by weight, whiskers, a diamond, the prediction interval as a pale band behind all; it knows no statistics.
 import { h } from "../_host/dom.js";
-import { sheet, at, line, box, ring, cut, ticks } from "./sheet.js";
+import { sheet, at, line, box, ring, thread, cut, ticks } from "./sheet.js";
+import { catsEye } from "./eyes.js";
+import { forestWords } from "./forest_words.js";
 import { words, tick, interval95 } from "./words.js";
 
 const HEIGHT = { wide: 24, stacked: 42, thin: 5 };
@@ -8,7 +10,8 @@ const HEIGHT = { wide: 24, stacked: 42, thin: 5 };
 const PLOT = 125;
 const HEADING = 34;
 const TOP = 23;
-const LAYERS = ["band", "picked", "zero", "pooled", "bars", "whiskers", "squares", "hollow", "veil"];
+const LID = 8.5;
+const LAYERS = ["band", "picked", "zero", "pooled", "bars", "eyes", "whiskers", "squares", "hollow", "veil"];
 
 // Past this many rows each study is a thin line that tells its name when it is looked at.
 export const CROWD = 40;
@@ -101,11 +104,13 @@ function rowAt(place, y) {
 function paintRows(rows, { scene, place }) {
   const { x, y, kind, height, width } = place;
   rows.size(width, height);
-  const d = { bars: [], whiskers: [], squares: [], hollow: [] };
+  const d = { bars: [], eyes: [], whiskers: [], squares: [], hollow: [] };
   const cap = kind === "thin" ? 0 : 3;
+  const eyed = scene.eyes && kind !== "thin";
   scene.rows.forEach((row, i) => {
     if (row.heading) return;
     if (row.range) d.bars.push(box(x(row.low), y[i] - 4, x(row.high) - x(row.low), 8));
+    else if (row.low !== null && eyed) d.eyes.push(eye(catsEye(row.low, row.high), x, y[i]));
     else if (row.low !== null) {
       d.whiskers.push(line(x(row.low), y[i], x(row.high), y[i]));
       if (cap)
@@ -115,7 +120,7 @@ function paintRows(rows, { scene, place }) {
         );
     }
     if (row.at === null) return;
-    const half = kind === "thin" ? 1 + row.size * 1.6 : 2.2 + row.size * 5.5;
+    const half = kind === "thin" ? 1 + row.size * 1.6 : eyed ? 2 : 2.2 + row.size * 5.5;
     if (row.hollow) d.hollow.push(ring(x(row.at), y[i], kind === "thin" ? 2 : 5));
     else d.squares.push(box(x(row.at) - half, y[i] - half, 2 * half, 2 * half));
   });
@@ -129,12 +134,18 @@ function paintRows(rows, { scene, place }) {
   );
 }
 
+// Two lids over the middle of a row: its thickness is how well each value fits.
+function eye(lid, x, y) {
+  const under = [...lid].reverse();
+  return `${thread([...lid.map(([r, fit]) => [x(r), y - LID * fit]), ...under.map(([r, fit]) => [x(r), y + LID * fit])])}z`;
+}
+
 // Where names stand above their whiskers the upright lines are cut, so that none runs through a name.
 function paintBehind(where, scene, { x }, [top, bottom], middles) {
   const upright = (r) =>
     middles ? middles.map((y) => line(x(r), y - 8, x(r), y + 8)).join("") : line(x(r), top, x(r), bottom);
   where.paint("band", scene.band ? box(x(scene.band[0]), top, x(scene.band[1]) - x(scene.band[0]), bottom - top) : "");
-  where.paint("zero", upright(0));
+  where.paint("zero", upright(scene.null ?? 0));
   where.paint("pooled", scene.pooled ? upright(scene.pooled.r) : "");
 }
 
@@ -235,6 +246,17 @@ function paintFoot(foot, scene, place) {
     y += 14;
   }
   y += 8;
+  if (scene.null) {
+    // Beside its line, on the side that has room.
+    const end = x(scene.null) > width / 2;
+    items.push([
+      at(x(scene.null) + (end ? -6 : 6)),
+      y + 6,
+      forestWords.lineLabel(scene.null),
+      end ? "strong halo end" : "strong halo",
+    ]);
+    y += 16;
+  }
   const marks = ticks(scene.domain, width - left - right);
   foot.paint("axis", line(left, y, width - right, y) + marks.map((r) => line(x(r), y, x(r), y + 5)).join(""));
   for (const r of marks) items.push([at(x(r)), y + 19, tick(r), "middle num small"]);

@@ -1,5 +1,7 @@
 """What is known about alliance and outcome, in numbers: the public names of this room's model, without a screen."""
 
+from .drawer import Print, journals
+from .eyes import cats_eye
 from .faces_of_r import Faces, attenuation, faces, single_study_interval
 from .heterogeneity import paule_mandel, tau2_interval
 from .moderators import MetaRegression, Subgroup, Subgroups, meta_regression, subgroups
@@ -17,15 +19,18 @@ __all__ = [
     "MetaRegression",
     "PetPeese",
     "Pooled",
+    "Print",
     "StudyTableError",
     "Subgroup",
     "Subgroups",
     "WithinBetween",
     "above_middle",
     "attenuation",
+    "cats_eye",
     "cumulative",
     "egger",
     "faces",
+    "journals",
     "leave_one_out",
     "line_through",
     "meta_regression",

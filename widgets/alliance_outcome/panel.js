@@ -1,12 +1,15 @@
 // The controls of each view, in reading order; those that depend on the chosen studies are built again when these change.
 import { h, fill } from "../_host/dom.js";
-import { range, select, radios, button } from "../_host/controls.js";
+import { range, select, radios, button, toggle } from "../_host/controls.js";
+import { drawerControls } from "./drawer_controls.js";
+import { forestWords } from "./forest_words.js";
 import { sortOf } from "./reading.js";
 import { words, short, plain } from "./words.js";
 
 // put({ trait: value }) changes the model; set is the opened data set.
 export function panel(get, put, ownNode, people) {
   const controls = chosen(get, put);
+  const drawer = drawerControls(get, put);
   const slots = { filter: h("div", {}), study: h("div", {}), actions: h("p", { class: "actions" }) };
   const made = { filter: "", study: "" };
   const look = h("div", {}, slots.study, slots.actions);
@@ -24,14 +27,23 @@ export function panel(get, put, ownNode, people) {
     { node: controls.interval.node, traits: ["interval"] },
     { node: controls.show.node, traits: ["show"] },
     ...people.rest,
+    { node: controls.estimator.node },
+    { node: controls.null.node, traits: ["null"] },
+    { node: controls.eyes.node, traits: ["eyes"] },
+    ...drawer.rest,
   ];
   const ofPeople = people.rest.map(({ node }) => node);
   const atHand = {
     people: [],
     faces: [controls.r.node, controls.base_rate.node],
-    forest: [controls.method.node, controls.show.node],
+    forest: [controls.method.node],
     funnel: [look],
+    drawer: drawer.atHand,
   };
+  // What serves one view alone; all else is about studies.
+  const alone = { people: ofPeople, faces: atHand.faces, drawer: drawer.rest.map(({ node }) => node) };
+  const isAbout = (node, mode) =>
+    mode in alone ? alone[mode].includes(node) : !Object.values(alone).some((nodes) => nodes.includes(node));
   const outButton = button({ label: "", onclick: () => put({ out: turned(get("out"), get("study")) }) });
   const backButton = button({
     label: "",
@@ -55,11 +67,10 @@ export function panel(get, put, ownNode, people) {
       fill(inView, atHand[mode]);
     },
     update(mode, set, view) {
-      const only = { people: ofPeople, faces: atHand.faces };
-      const others = [...ofPeople, ...atHand.faces];
-      for (const { node } of rest) node.hidden = only[mode] ? !only[mode].includes(node) : others.includes(node);
+      for (const { node } of rest) node.hidden = !isAbout(node, mode);
       for (const [trait, control] of Object.entries(controls)) control.set(get(trait));
-      if (!only[mode]) updateStudies(parts, mode, set, view);
+      drawer.set();
+      if (!(mode in alone)) updateStudies(parts, mode, set, view);
     },
   };
 }
@@ -101,9 +112,40 @@ function chosen(get, put) {
       onchange: (data) => put({ ...fresh0, data }),
     }),
     sort: plainly(select, "sort", say.sort, words.sorts),
-    method: plainly(radios, "method", say.method, words.methods),
+    ...truthModels(get, put),
+    null: range({
+      label: forestWords.line,
+      min: -0.3,
+      max: 0.5,
+      step: 0.01,
+      page: 0.1,
+      value: get("null"),
+      say: forestWords.lineSaid,
+      onchange: (r) => put({ null: r }),
+    }),
+    eyes: toggle({ label: forestWords.eyes, value: get("eyes"), onchange: (on) => put({ eyes: on }) }),
     interval: plainly(radios, "interval", say.interval, words.intervals),
-    show: plainly(radios, "show", say.show, words.shows),
+    show: plainly(select, "show", say.show, words.shows),
+  };
+}
+
+// One truth or many; how the spread of many is estimated is a finer question.
+function truthModels(get, put) {
+  const estimator = select({
+    label: forestWords.estimator,
+    options: forestWords.estimators,
+    value: "REML",
+    onchange: (method) => put({ method }),
+  });
+  const method = radios({
+    legend: forestWords.model,
+    options: forestWords.models,
+    onchange: (one) => put({ method: one === "FE" ? one : estimator.node.querySelector("select").value }),
+  });
+  method.node.classList.add("in-line");
+  return {
+    method: { node: method.node, set: (one) => method.set(one === "FE" ? one : "many") },
+    estimator: { node: estimator.node, set: () => get("method") !== "FE" && estimator.set(get("method")) },
   };
 }
 
@@ -121,6 +163,8 @@ function updateStudies(
   const pooled = Boolean(view);
   ownNode.hidden = get("data") !== "own";
   for (const name of ["method", "interval"]) controls[name].node.hidden = !pooled;
+  controls.estimator.node.hidden = !pooled || get("method") === "FE";
+  for (const name of ["null", "eyes"]) controls[name].node.hidden = !pooled || mode !== "forest";
   for (const name of ["sort", "show"])
     controls[name].node.hidden = !pooled || mode !== "forest" || (name === "sort" && get("show") === "cumulative");
   slots.filter.hidden = !pooled || set.moderators.length === 0;

@@ -55,12 +55,15 @@ export function ticks([low, high], pixels) {
 
 export function watchWidth(node, redraw) {
   let width = 0;
-  const watch = new ResizeObserver(() => {
+  const look = () => {
     const now = Math.floor(node.clientWidth);
     if (now === width || now === 0) return;
     width = now;
     redraw(width);
-  });
+  };
+  // At once where it stands already: a frame without the picture would show the controls in its place.
+  look();
+  const watch = new ResizeObserver(look);
   watch.observe(node);
   return () => watch.disconnect();
 }

@@ -1,14 +1,16 @@
 // The alliance widget on the page and in JupyterLab: it chooses the view, says in words what is seen, and draws nothing itself.
-import { h, fill } from "../_host/dom.js";
+import { h } from "../_host/dom.js";
 import { table } from "../_host/controls.js";
 import { frame } from "../_host/frame.js";
 import { viewTabs } from "../_host/tabs.js";
 import { faces } from "./faces.js";
 import { egger, petPeese } from "./small_studies.js";
+import { drawDrawer, drawerPicture } from "./drawer_view.js";
+import { forestWords } from "./forest_words.js";
 import { openColumns, openRows, openPrinted } from "./datasets.js";
-import { readSet, remembered, studyTable, domainOf, tiltLines, MOST_REPEATED } from "./reading.js";
+import { readSet, remembered, studyTable, tiltLines, MOST_REPEATED } from "./reading.js";
 import { facesPicture } from "./faces_view.js";
-import { forestPlot } from "./forest.js";
+import { CROWD, forestPlot } from "./forest.js";
 import { funnelPlot } from "./funnel.js";
 import { explained } from "./explain.js";
 import { ownData } from "./own_data.js";
@@ -16,9 +18,8 @@ import { panel } from "./panel.js";
 import { peopleView } from "./people_view.js";
 import { watchWidth } from "./sheet.js";
 import { facesStats, pooledStats, funnelStats } from "./figures.js";
-import { words, short } from "./words.js";
-
-const PRINTED = ["published", "family"];
+import { PRINTED, drawNothing, drawPrinted, show } from "./unpooled.js";
+import { words } from "./words.js";
 
 function render({ model, el }) {
   const get = (name) => model.get(name);
@@ -38,7 +39,7 @@ function render({ model, el }) {
   });
   const pick = (index) =>
     put({ study: index >= 0 && held.rows[index]?.id !== undefined ? held.rows[index].id + 1 : 0 });
-  const views = { faces: facesPicture(), forest: forestPlot(pick), funnel: funnelPlot(pick) };
+  const views = { faces: facesPicture(), forest: forestPlot(pick), funnel: funnelPlot(pick), drawer: drawerPicture() };
   const modes = viewTabs({ model, legend: words.legend, options: words.modes, onchange: (mode) => put({ mode }) });
   const stage = h("div", { class: "stage" });
   const notice = h("p", { class: "plot-note" });
@@ -49,7 +50,7 @@ function render({ model, el }) {
     el,
     model,
     room: "alliance-outcome",
-    task: words.task[get("mode")],
+    task: "",
     picture: h("div", {}, modes.node, stage, notice),
     controls: [controls.inView],
     rest: [...controls.rest, { node: numbers.node }],
@@ -63,10 +64,12 @@ function render({ model, el }) {
     if (!held.width) return;
     const mode = get("mode");
     modes.set(mode);
+    if (mode === "drawer") return drawDrawer(part, (...shown) => show(part, ...shown));
     parts.task(words.task[mode]);
     if (mode === "people") people.draw(part, show);
     else if (mode === "faces") drawFaces(part);
     else drawStudies(part, mode);
+    return undefined;
   }
   let waiting = false;
   const soon = () => {
@@ -103,12 +106,6 @@ function render({ model, el }) {
   };
 }
 
-function show({ stage, notice }, node, note) {
-  if (stage.firstChild !== node) fill(stage, node);
-  notice.textContent = note ?? "";
-  notice.hidden = !note;
-}
-
 function drawFaces(part) {
   const { get, held, views, controls, numbers, parts } = part;
   const r = get("r");
@@ -131,11 +128,15 @@ function drawFaces(part) {
   parts.say(words.say.faces({ ...scene, base: get("base_rate"), bell: half.medianSplit }, r));
 }
 
+// A page carries the studies once: a view that shows none may have left them to its neighbours.
+const setsOf = (get) =>
+  get("sets") ?? globalThis.bonds?.widgets?.map((one) => one.model.get("sets")).find(Boolean) ?? {};
+
 function setFor({ get, held }) {
   const key = get("data");
   if (key === "own" && held.own) return held.own;
   if (!held.opened.has(key)) {
-    const packed = get("sets")[key];
+    const packed = setsOf(get)[key];
     held.opened.set(
       key,
       packed && (PRINTED.includes(key) ? openPrinted(packed) : { ...openColumns(packed), version: held.version }),
@@ -164,6 +165,7 @@ function drawStudies(part, mode) {
   const { get, held, controls, numbers, parts } = part;
   const key = get("data");
   const set = setFor(part);
+  if (!set && key !== "own") return drawNothing(part, mode, words.refused.elsewhere, words.refused.elsewhere);
   if (!set) return drawNothing(part, mode, words.own.wait, words.own.empty);
   if (PRINTED.includes(key)) return drawPrinted(part, mode, key, set);
   const settings = settingsOf(part, set, mode);
@@ -177,59 +179,9 @@ function drawStudies(part, mode) {
   const draw = mode === "forest" ? drawForest : drawFunnel;
   const { stats, text } = draw(part, view, settings, { key, note, mark: words.mark[key] });
   numbers.show(stats);
-  parts.say(text + (view.picked >= 0 ? words.say.study(view.rows[view.picked]) : ""));
-  return undefined;
-}
-
-function drawNothing(part, mode, instead, text) {
-  const { held, controls, numbers, parts } = part;
-  held.rows = held.lines = [];
-  held.table = { caption: words.table.caption.studies, headers: words.table.studies };
-  show(part, h("p", { class: "empty" }, instead));
-  parts.unfold();
-  controls.update(mode, null, null);
-  numbers.show([]);
-  parts.say(text);
-}
-
-function drawPrinted(part, mode, key, rows) {
-  const { held, views, controls, numbers, parts } = part;
-  if (mode === "funnel") return drawNothing(part, mode, words.refused.funnel, words.refused.noFunnel);
-  held.rows = rows.map((row) => ({
-    ...row,
-    text: row.range
-      ? `${short(row.low)} to ${short(row.high)}`
-      : row.low === null
-        ? short(row.at)
-        : words.interval(row),
-  }));
-  show(part, views.forest.node, words.refused[key]);
-  views.forest.draw(
-    {
-      rows: held.rows,
-      domain: domainOf(rows, null),
-      stacked: true,
-      picked: -1,
-      mark: words.mark[key],
-      axis: words.axis,
-    },
-    held.width,
-  );
-  controls.update(mode, null, null);
-  numbers.show([]);
-  held.lines = held.rows
-    .filter((row) => !row.heading)
-    .map((row) => [
-      row.name,
-      row.group,
-      short(row.at ?? NaN),
-      row.low === null
-        ? words.notPrinted
-        : `${short(row.low)} to ${short(row.high)}${row.range ? ` (${words.ends})` : ""}`,
-      row.side,
-    ]);
-  held.table = { caption: words.table.caption.refused, headers: words.table.refused };
-  parts.say(words.say.refused[key](held.lines.length));
+  const row = view.rows[view.picked];
+  const crossing = row && mode === "forest" ? forestWords.crossing(row, get("null")) : "";
+  parts.say(text + (row ? words.say.study(row) : "") + crossing);
   return undefined;
 }
 
@@ -241,11 +193,13 @@ function told(view, settings, key) {
 }
 
 function drawForest(part, view, settings, { key, note, mark }) {
-  const { held, views } = part;
+  const { get, held, views } = part;
   const { pooled, rows } = view;
   const scene = {
     rows,
-    domain: view.domain,
+    domain: [Math.min(view.domain[0], get("null") - 0.1), Math.max(view.domain[1], get("null") + 0.1)],
+    null: get("null"),
+    eyes: get("eyes"),
     picked: view.picked,
     mark,
     axis: words.axis,
@@ -253,7 +207,7 @@ function drawForest(part, view, settings, { key, note, mark }) {
     bandKind: words.piKind(view.live.length),
   };
   if (pooled) scene.pooled = { ...pooled, label: words.model(settings.method) };
-  show(part, views.forest.node, note);
+  show(part, views.forest.node, get("eyes") && rows.length > CROWD ? `${note} ${forestWords.noEyes}`.trim() : note);
   views.forest.draw(scene, held.width);
   let text = told(view, settings, key);
   if (settings.show !== "all" && view.live.length > MOST_REPEATED) text += words.refused.repeated(view.live.length);

@@ -32,6 +32,7 @@ export const words = {
     ["faces", "Faces of r"],
     ["forest", "Forest plot"],
     ["funnel", "Funnel plot"],
+    ["drawer", "What journals print"],
   ],
   task: {
     faces: "What does r say of a hundred people?",
@@ -45,7 +46,6 @@ export const words = {
     filter: "Show only",
     everything: "all studies",
     sort: "Order",
-    method: "Model",
     interval: "Confidence interval",
     show: "Each row shows",
     study: "Look at one study",
@@ -68,18 +68,13 @@ export const words = {
     ["n", "by n"],
     ["year", "by year"],
   ],
-  methods: [
-    ["FE", "Fixed"],
-    ["DL", "Random, DL"],
-    ["REML", "Random, REML"],
-  ],
   intervals: [
     ["z", "normal (z)"],
     ["hk", "Hartung-Knapp (t)"],
   ],
   shows: [
     ["all", "one study"],
-    ["loo", "all but one"],
+    ["loo", "all others"],
     ["cumulative", "all so far"],
   ],
   mark: {
@@ -131,6 +126,7 @@ export const words = {
     family:
       "These rows cut one review of 20 studies in several ways, so the same studies stand in many rows. No average is drawn.",
     noFunnel: "No funnel plot for this list.",
+    elsewhere: "The studies of this view do not stand on this page.",
     funnel:
       "A funnel plot needs independent studies, each with its own n. This list has none: choose the invented, the simulated or your own studies.",
     repeated: (k) => ` With ${k} studies the average is not fitted again for each: the rows show one study each.`,
