@@ -26,9 +26,9 @@ class AllianceOutcome(Widget):
     >>> AllianceOutcome(mode="funnel", method="DL")
     AllianceOutcome(method='DL', mode='funnel')
 
-    `mode` people, faces, forest, funnel or drawer; `data` invented, simulated, published, family or own; `method` FE, DL
-    or REML; `interval` z or hk; `sort` name, r, n or year; `show` all, loo (all but one) or cumulative; `r` -0.9 to
-    0.9 and `base_rate` 0.05 to 0.95 for the faces.
+    `mode` people, faces, forest, funnel or drawer; `data` invented, simulated, published, family or own; `method`
+    FE, DL or REML; `interval` z or hk; `sort` name, r, n or year; `show` all, loo (all but one) or cumulative; `r`
+    -0.9 to 0.9 and `base_rate` 0.05 to 0.95 for the faces.
     For the people: `person` 1 to 100, who has the ring; `samples` 0 to 100, how many of twenty were drawn; `moved`, a
     number for each who was moved, as `people.code_of` writes it.
     `show` may also name the views that have a tab, such as ["forest", "funnel"]; the first of them stands if `mode`
