@@ -50,6 +50,7 @@ export function countriesPart(model, change) {
       );
       return pair(model.get("year"), figuresNow());
     },
+    task: () => words.task.countries(model.get("year")),
     rows() {
       const shown = figuresNow();
       const cell = (value) => (value === null ? words.none : fixed(value, 1));

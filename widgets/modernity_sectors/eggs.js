@@ -63,6 +63,8 @@ export function eggsPart(model, change) {
       );
       return basket(now.weights, now.q, now.r, now.shock);
     },
+    task: () =>
+      words.task.eggs(eggState(model).weights.length, fixed(concentration(eggState(model).weights).effective_ties, 1)),
     rows() {
       const now = eggState(model);
       const [caption, headers] = words.tables.eggs;

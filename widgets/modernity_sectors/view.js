@@ -11,7 +11,7 @@ import { words } from "./words.js";
 const partsByMode = { sectors: sectorsPart, solidarity: solidarityPart, eggs: eggsPart, countries: countriesPart };
 
 // What moves these away from their start lies under "More".
-const folded = ["tie_failure", "therapist", "religion", "acquaintances"];
+const folded = ["sector", "tie_failure", "therapist", "religion", "acquaintances"];
 
 function render({ model, el }) {
   const compact = model.get("compact");
@@ -25,7 +25,7 @@ function render({ model, el }) {
     h("div", { class: "knobs" }),
   ];
   const made = new Map();
-  const task = () => words.task[modeNow()];
+  const task = () => partNow().task();
   const modeNow = () => (compact ? "sectors" : model.get("mode"));
   const partNow = () =>
     made.get(modeNow()) ?? made.set(modeNow(), partsByMode[modeNow()](model, change)).get(modeNow());
@@ -53,9 +53,9 @@ function render({ model, el }) {
       fill(stage, part.picture);
       fill(controls, part.controls);
       fill(rest, part.rest);
-      framed.task(task());
     }
     framed.say(part.draw());
+    framed.task(task());
     framed.redraw();
   };
   let waiting = false;
