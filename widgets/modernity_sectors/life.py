@@ -39,8 +39,8 @@ PEOPLE: tuple[tuple[str, int | None, int, int, int, int], ...] = (
 TRAVELS = {
     "economic": (-48, -10, -86, -39),
     "political": (42, -10, 86, -39),
-    "communal": (38, 26, -86, 133),
-    "personal": (-44, 26, 84, 118),
+    "communal": (-44, 26, -86, 133),
+    "personal": (60, 18, 84, 118),
 }
 
 

@@ -15,8 +15,8 @@ const row = [...[-52, -31, -10, 10, 31, 52].map((x) => [x, -26]), ...[-64, -43, 
 const travels = {
   economic: [-48, -10, -86, -39],
   political: [42, -10, 86, -39],
-  communal: [38, 26, -86, 133],
-  personal: [-44, 26, 84, 118],
+  communal: [-44, 26, -86, 133],
+  personal: [60, 18, 84, 118],
 };
 
 export function sectorsPart(model, change) {

@@ -120,24 +120,19 @@ def percent(value: float | None) -> str:
 
 
 def dots_picture(widget) -> tuple:
-    """Two dots a row, one for each country."""
-    pair = [figures(iso, widget.year) for iso in dict.fromkeys((widget.country_a, widget.country_b))]
-    drawn: list[Markup | None] = []
-    for lane, (name, _) in enumerate(pair):
-        drawn += [
-            tag("circle", cx=8 + 150 * lane, cy="10", r="5", class_="ab"[lane]),
-            svg_text(20 + 150 * lane, 15, name, class_="label"),
-        ]
+    """A dot a row for each country, with its name and figure beside it."""
+    rows_of = [figures(iso, widget.year) for iso in widget.chosen_countries()]
+    high, drawn = 24 + 15 * len(rows_of), []
     for row, label in enumerate(INDICATORS.values()):
-        y = 24 + 54 * row
-        drawn.append(svg_text(0, y + 14, label, class_="label"))
-        for lane, (_, values) in enumerate(pair):
-            value, x = values[row], 46 + 2.08 * (values[row] or 0)
-            dot = tag("circle", cx=f"{x:.1f}", cy=y + 26 + 15 * lane, r="4", class_="ab"[lane])
-            drawn += [
-                None if value is None else dot,
-                svg_text(x + 8 if value is not None else 46, y + 30 + 15 * lane, percent(value)),
-            ]
-    rows = [[label, *(percent(values[row]) for _, values in pair)] for row, label in enumerate(INDICATORS.values())]
-    made = table(SAID["signs"].format(year=widget.year), [SAID["sign"], *(name for name, _ in pair)], rows)
-    return svg(246, "Two countries, four signs of differentiation", drawn), words.pair(widget.year, pair), made
+        top = high * row
+        drawn.append(svg_text(0, top + 12, label, class_="label"))
+        for lane, (name, values) in enumerate(rows_of):
+            value, y = values[row], top + 24 + 15 * lane
+            x = 46 + 2.08 * (value or 0)
+            if value is not None:
+                drawn.append(tag("circle", cx=f"{x:.0f}", cy=y, r="5", class_="second" if lane else "first"))
+            side: dict[str, str] = {"text_anchor": "end"} if value is not None and value > 50 else {}
+            drawn.append(svg_text(round(x - 9 if side else x + 9), y + 4, f"{name} {percent(value)}", **side))
+    rows = [[label, *(percent(values[row]) for _, values in rows_of)] for row, label in enumerate(INDICATORS.values())]
+    made = table(SAID["signs"].format(year=widget.year), [SAID["sign"], *(name for name, _ in rows_of)], rows)
+    return svg(4 * high + 4, "Countries, four signs of differentiation", drawn), words.pair(widget.year, rows_of), made

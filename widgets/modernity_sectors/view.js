@@ -2,7 +2,7 @@
 import { fill, h } from "../_host/dom.js";
 import { frame } from "../_host/frame.js";
 import { viewTabs } from "../_host/tabs.js";
-import { countriesPart } from "./countries.js";
+import { countriesPart, moreCountries } from "./countries.js";
 import { eggsPart } from "./eggs.js";
 import { sectorsPart } from "./sectors.js";
 import { solidarityPart } from "./solidarity.js";
@@ -11,7 +11,7 @@ import { words } from "./words.js";
 const partsByMode = { sectors: sectorsPart, solidarity: solidarityPart, eggs: eggsPart, countries: countriesPart };
 
 // What moves these away from their start lies under "More".
-const folded = ["sector", "tie_failure", "therapist", "religion", "acquaintances"];
+const folded = ["sector", "tie_failure", "therapist", "religion", "acquaintances", ...moreCountries];
 
 function render({ model, el }) {
   const compact = model.get("compact");
@@ -48,13 +48,14 @@ function render({ model, el }) {
   const draw = () => {
     const part = partNow();
     if (part !== shown) {
+      shown?.leave?.();
       shown = part;
       tabs.set(modeNow());
       fill(stage, part.picture);
       fill(controls, part.controls);
       fill(rest, part.rest);
     }
-    framed.say(part.draw());
+    framed.say(part.draw(), part.isPlaying?.());
     framed.task(task());
     framed.redraw();
   };
@@ -72,6 +73,7 @@ function render({ model, el }) {
   model.on("change", soon);
   return () => {
     model.off("change", soon);
+    shown?.leave?.();
     framed.stop();
   };
 }

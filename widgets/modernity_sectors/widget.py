@@ -30,6 +30,7 @@ class ModernitySectors(Widget):
     | what hangs on tie A to H, tie failure, correlation, shock | slider | their label | percent | the same |
     | therapist | checkbox | Add a therapist as one more tie | on, off | space |
     | countries, year | combo box; slider | their label | name; year | native |
+    | play the years | button | what a press does: play, pause, next year | - | Enter, space |
     """
 
     room = "modernity_sectors"
@@ -61,6 +62,10 @@ class ModernitySectors(Widget):
 
     country_a = Choice(list(panel()["countries"]), "NOR").tag(sync=True, address="a")
     country_b = Choice(list(panel()["countries"]), "IND").tag(sync=True, address="c")
+    country_c = Choice(["none", *panel()["countries"]], "none").tag(sync=True, address="e")
+    country_d = Choice(["none", *panel()["countries"]], "none").tag(sync=True, address="f")
+    country_e = Choice(["none", *panel()["countries"]], "none").tag(sync=True, address="i")
+    country_f = Choice(["none", *panel()["countries"]], "none").tag(sync=True, address="j")
     year = Choice(panel()["years"], "2019").tag(sync=True, address="y")
 
     theory = Dict().tag(sync=True)
@@ -88,6 +93,11 @@ class ModernitySectors(Widget):
         state = super()._state_for_page()
         # The first widget of the front page keeps the address clean for the links into the book.
         return {**state, "address": {}} if self.compact else state
+
+    def chosen_countries(self) -> list[str]:
+        """Codes of the one to six countries that the picture shows, each once, in the order chosen."""
+        chosen = [self.country_a, self.country_b, self.country_c, self.country_d, self.country_e, self.country_f]
+        return [iso for iso in dict.fromkeys(chosen) if iso != "none"]
 
     def shape(self) -> str:
         """The mode; the front page's small form has a height of its own."""
