@@ -70,7 +70,7 @@ def test_the_years_play_once_at_a_press_and_rest_at_a_second(visit):
     room.get_by_role("button", name="Play the years").click()
     assert until(seen.page, YEAR, "2019") == "2019"
     expect(room.get_by_role("button", name="Play the years")).to_be_visible()
-    expect(room.locator(".heard")).to_contain_text("2019.")
+    expect(room.locator("p.heard")).to_contain_text("2019.")
     assert seen.errors == []
 
 
@@ -90,7 +90,7 @@ def test_where_motion_is_not_wanted_a_press_is_one_year(visit, presses):
 
 def test_a_third_country_comes_with_its_address(visit):
     """Failure prevented: six countries that cannot be shared, or a missing year drawn as a mark at nought."""
-    seen = visit().open(f"{PAGE}#countries=e:NOR,y:1960").wake()
+    seen = visit().open(f"{PAGE}#countries=y:1960,e:NOR").wake()
     room = seen.page.locator(ROOM).nth(1)
     expect(room.locator(".more")).to_have_attribute("open", "")
     names = room.locator(".drawing .value").all_inner_texts()

@@ -263,7 +263,7 @@ def test_the_sentence_counts_the_figures_that_are_drawn_as_knowing(d):
 def test_up_to_six_countries_stand_in_the_picture_and_two_by_default():
     """Failure prevented: a country drawn twice, one left out, or a published pair that gains a third."""
     assert ModernitySectors().chosen_countries() == ["NOR", "IND"]
-    six = ModernitySectors(mode="countries", country_c="KOR", country_d="NOR", country_e="ETH", country_f="LKA")
+    six = ModernitySectors(mode="countries", others=["KOR", "NOR", "ETH", "LKA"])
     assert six.chosen_countries() == ["NOR", "IND", "KOR", "ETH", "LKA"]
     drawn = str(six.fallback())
     assert all(drawn.count(figures(iso, "2019")[0]) >= 5 for iso in six.chosen_countries())

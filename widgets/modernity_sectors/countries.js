@@ -3,21 +3,29 @@ import { fill, h, s } from "../_host/dom.js";
 import { button, range, select, table } from "../_host/controls.js";
 import { fixed, pair, words } from "./words.js";
 
-export const moreCountries = ["country_c", "country_d", "country_e", "country_f"];
-const countryTraits = ["country_a", "country_b", ...moreCountries];
+const mostOthers = 4;
 
 export function countriesPart(model, change) {
   const { years, countries } = model.get("figures");
   const drawing = s("svg", { viewBox: "0 0 300 258", class: "drawing", "aria-hidden": "true" });
   const options = Object.entries(countries).map(([iso, [name]]) => [iso, name]);
-  const country = (trait, first) =>
-    select({
-      label: words[trait],
-      options: [...first, ...options],
-      value: model.get(trait),
-      onchange: (iso) => change({ [trait]: iso }),
-    });
-  const lists = countryTraits.map((trait, i) => country(trait, i < 2 ? [] : [["none", words.noCountry]]));
+  const pairOf = ["country_a", "country_b"].map((trait) => ({
+    read: () => model.get(trait),
+    ...select({ label: words[trait], options, value: model.get(trait), onchange: (iso) => change({ [trait]: iso }) }),
+  }));
+  const other = (i) => model.get("others")[i] ?? "none";
+  const others = Array.from({ length: mostOthers }, (_, i) => ({
+    read: () => other(i),
+    ...select({
+      label: words.others[i],
+      options: [["none", words.noCountry], ...options],
+      value: other(i),
+      onchange: (iso) => {
+        const next = Array.from({ length: mostOthers }, (_, j) => (j === i ? iso : other(j)));
+        change({ others: next.filter((one) => one !== "none") });
+      },
+    }),
+  }));
   const now = () => years.indexOf(model.get("year"));
   const player = playButton(years, now, change, () => pair(model.get("year"), figuresNow()));
   const year = range({
@@ -35,22 +43,20 @@ export function countriesPart(model, change) {
     },
   });
   const chosen = () =>
-    [...new Set(countryTraits.map((trait) => model.get(trait)))]
-      .filter((iso) => iso !== "none")
-      .map((iso) => countries[iso]);
+    [...new Set([model.get("country_a"), model.get("country_b"), ...model.get("others")])].map((iso) => countries[iso]);
   const figuresNow = () => chosen().map(([name, ...columns]) => [name, columns.map((column) => column[now()])]);
   return {
     picture: drawing,
     controls: [
-      h("div", { class: "pair" }, lists[0].node, lists[1].node),
+      h("div", { class: "pair" }, ...pairOf.map((one) => one.node)),
       h("div", { class: "years" }, year.node, player.node),
       h("p", { class: "source" }, words.source, " ", words.since(years[0])),
     ],
-    rest: [h("div", { class: "pair" }, ...lists.slice(2).map((list) => list.node))],
+    rest: [h("div", { class: "pair" }, ...others.map((one) => one.node))],
     isPlaying: player.isPlaying,
     leave: player.leave,
     draw() {
-      lists.forEach((list, i) => list.set(model.get(countryTraits[i])));
+      for (const one of [...pairOf, ...others]) one.set(one.read());
       year.set(now());
       const shown = chosen();
       const high = 24 + 15 * shown.length;
@@ -130,12 +136,16 @@ function signRow(row, top, chosen, now) {
     const start = columns[row][before];
     // The name stands on the side that has room, beyond the mark and the way that it came.
     const [low, up] = [Math.min(across(start), across(value)), Math.max(across(start), across(value))];
-    const onRight = 300 - up > low;
+    const wide = 7 * (name.length + 5);
+    const after = (x) => ({ x: x + 9 });
+    const ahead = (x) => ({ x: x - 9, "text-anchor": "end" });
+    const beside = () => (value > 50 ? ahead(across(value)) : after(across(value)));
+    const where = 291 - up >= wide ? after(up) : low - 9 >= wide ? ahead(low) : beside();
     return [
       s("line", { class: `trail lane-${lane}`, x1: across(start), x2: across(value), y1: y, y2: y }),
       before < now ? countryMark(lane, across(start), y, "small") : null,
       countryMark(lane, across(value), y, "large"),
-      text(fixed(value, 1), onRight ? { x: up + 9 } : { x: low - 9, "text-anchor": "end" }),
+      text(fixed(value, 1), where),
     ];
   });
   const under = top + 19 + 15 * chosen.length;

@@ -6,6 +6,7 @@ import { circles } from "./model.js";
 import { fixed, phase, stage, words } from "./words.js";
 
 const impersonal = ["economic", "political", "communal"];
+const apartFrom = 0.8; // look-alikes and what is said of them fit into circles that hardly overlap
 const therapyFrom = 0.7; // a thread between two sectors needs two places
 
 // Where the look-alikes stand round a hollow figure who is one of them.
@@ -138,7 +139,7 @@ function sectorDrawing(model) {
     );
     const between = (from, to) => from + d * (to - from);
     node.style.setProperty("--apart", d);
-    node.style.setProperty("--late", Math.min(1, Math.max(0, 2.5 * d - 1.5)));
+    node.style.setProperty("--late", d < apartFrom ? 0 : 1);
     place(village, { cx: pictureMiddle, cy: pictureMiddle, r: sectorUnit * 1.7 });
     for (const [name, circle] of sectors) {
       place(circle, { cx: at[name].x, cy: at[name].y, r: at[name].r });
@@ -151,7 +152,7 @@ function sectorDrawing(model) {
     const knowing = all.filter((one) => one.knows);
     const atHome = (one) => one.sector === "personal";
     known.setAttribute("d", knowing.map(drawnAs).join(""));
-    const extra = d < 0.6 ? [] : impersonal.flatMap((name) => lookAlikes(name, all, at[name]));
+    const extra = d < apartFrom ? [] : impersonal.flatMap((name) => lookAlikes(name, all, at[name]));
     others.setAttribute("d", [...all.filter((one) => !one.knows), ...extra].map(drawnAs).join(""));
     threads.setAttribute(
       "d",
@@ -234,6 +235,6 @@ function therapy(seat, { economic, personal }) {
       ? s("circle", { class: "end", cx: end.x, cy: end.y, r: 6 })
       : s("line", { class: "stop", x1: end.x - 9, y1: end.y + 9, x2: end.x + 9, y2: end.y - 9 }),
     text(client ? words.thread.contract : words.thread.work, { x: start.x - 9, y: start.y + 14, "text-anchor": "end" }),
-    client ? text(words.thread.bond, { x: start.x + 44, y: start.y + 30, "text-anchor": "start" }) : null,
+    client ? text(words.thread.bond, { x: start.x + 28, y: start.y + 5, "text-anchor": "start" }) : null,
   ];
 }

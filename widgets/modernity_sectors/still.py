@@ -39,8 +39,8 @@ def circles_picture(widget) -> tuple:
     stands = "h0m0 9v10"
     figures = {
         "tie-thread": "".join(f"M{x:.0f} {y:.0f}L{one.x:.0f} {one.y:.0f}" for one in knowing),
-        "known": "".join(f"M{one.x:.0f} {one.y - 9:.0f}{stands}" for one in knowing),
-        "stranger": "".join(f"M{one.x:.0f} {one.y - 9:.0f}{stands}" for one in others),
+        "known": "".join(f"M{one.x:.0f} {one.y:.0f}{stands}" for one in knowing),
+        "stranger": "".join(f"M{one.x:.0f} {one.y:.0f}{stands}" for one in others),
         "her": f"M{x - 7:.0f} {y - 13:.0f}h0M{x:.0f} {y - 9:.0f}{stands}",
     }
     drawn += [tag("path", d=data, class_=name) for name, data in figures.items() if data]

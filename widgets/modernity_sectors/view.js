@@ -2,7 +2,7 @@
 import { fill, h } from "../_host/dom.js";
 import { frame } from "../_host/frame.js";
 import { viewTabs } from "../_host/tabs.js";
-import { countriesPart, moreCountries } from "./countries.js";
+import { countriesPart } from "./countries.js";
 import { eggsPart } from "./eggs.js";
 import { sectorsPart } from "./sectors.js";
 import { solidarityPart } from "./solidarity.js";
@@ -11,7 +11,7 @@ import { words } from "./words.js";
 const partsByMode = { sectors: sectorsPart, solidarity: solidarityPart, eggs: eggsPart, countries: countriesPart };
 
 // What moves these away from their start lies under "More".
-const folded = ["sector", "tie_failure", "therapist", "religion", "acquaintances", ...moreCountries];
+const folded = ["sector", "tie_failure", "therapist", "religion", "acquaintances", "others"];
 
 function render({ model, el }) {
   const compact = model.get("compact");

@@ -62,10 +62,7 @@ class ModernitySectors(Widget):
 
     country_a = Choice(list(panel()["countries"]), "NOR").tag(sync=True, address="a")
     country_b = Choice(list(panel()["countries"]), "IND").tag(sync=True, address="c")
-    country_c = Choice(["none", *panel()["countries"]], "none").tag(sync=True, address="e")
-    country_d = Choice(["none", *panel()["countries"]], "none").tag(sync=True, address="f")
-    country_e = Choice(["none", *panel()["countries"]], "none").tag(sync=True, address="i")
-    country_f = Choice(["none", *panel()["countries"]], "none").tag(sync=True, address="j")
+    others = Several(Choice(list(panel()["countries"])), [], minlen=0, maxlen=4).tag(sync=True, address="e")
     year = Choice(panel()["years"], "2019").tag(sync=True, address="y")
 
     theory = Dict().tag(sync=True)
@@ -96,8 +93,7 @@ class ModernitySectors(Widget):
 
     def chosen_countries(self) -> list[str]:
         """Codes of the one to six countries that the picture shows, each once, in the order chosen."""
-        chosen = [self.country_a, self.country_b, self.country_c, self.country_d, self.country_e, self.country_f]
-        return [iso for iso in dict.fromkeys(chosen) if iso != "none"]
+        return list(dict.fromkeys([self.country_a, self.country_b, *self.others]))
 
     def shape(self) -> str:
         """The mode; the front page's small form has a height of its own."""
