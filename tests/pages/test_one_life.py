@@ -93,7 +93,7 @@ def test_a_third_country_comes_with_its_address(visit):
     seen = visit().open(f"{PAGE}#countries=y:1960,e:NOR").wake()
     room = seen.page.locator(ROOM).nth(1)
     expect(room.locator(".more")).to_have_attribute("open", "")
-    names = room.locator(".drawing .value").all_inner_texts()
+    names = room.locator(".drawing .value").all_text_contents()
     assert sum("Norway" in one for one in names) == 4
     assert sum("Norway no figure" in one for one in names) == 3
     assert room.locator(".drawing circle").count() == 3
