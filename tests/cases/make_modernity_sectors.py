@@ -15,6 +15,7 @@ from widgets.modernity_sectors import (
     words,
 )
 from widgets.modernity_sectors.countries import figures, panel
+from widgets.modernity_sectors.life import known, sixteen
 
 READINGS = ("interdependence", "communion", "familiarity", "load_per_tie", "tie_failure", "expected_losses")
 CASES = Path(__file__).with_name("modernity_sectors.json")
@@ -77,6 +78,8 @@ def written_cases() -> list[dict]:
         "allLost": [(args, all_lost(*args)) for args in lost],
         "concentration": [(args, asdict(concentration(*args))) for args in weights],
         "circles": [([d], {name: asdict(circle) for name, circle in circles(d).items()}) for d in degrees],
+        "sixteen": [([d], [asdict(one) for one in sixteen(d)]) for d in degrees],
+        "known": [([d], known(d)) for d in degrees],
         "familiarity": [
             ([local, known], familiarity(local, known)) for local in (1, 150, 151, 600, 1e6) for known in (50, 150, 500)
         ],

@@ -68,12 +68,13 @@ export function frame({ el, model, room, task, picture, controls, rest, didactic
       footer,
     ),
   );
-  const say = (text) => {
+  // What plays by itself is seen at every step and heard when it rests.
+  const say = (text, unheard = false) => {
     if (said.textContent === text) return;
     const moved = said.textContent !== "";
     said.textContent = text;
     showTable();
-    if (moved) heard.say(text);
+    if (moved && !unheard) heard.say(text);
   };
   const stop = printed(fold ? [open, fold.node] : [open], showTable);
   return {

@@ -1,55 +1,74 @@
 // The picture of two countries side by side: the signs of differentiation, each as two dots with the way they came.
 import { fill, h, s } from "../_host/dom.js";
-import { range, select, table } from "../_host/controls.js";
+import { button, range, select, table } from "../_host/controls.js";
 import { fixed, pair, words } from "./words.js";
 
-const rowHigh = 58;
+const mostOthers = 4;
 
 export function countriesPart(model, change) {
   const { years, countries } = model.get("figures");
-  const drawing = s("svg", {
-    viewBox: `0 0 300 ${42 + words.indicators.length * rowHigh}`,
-    class: "drawing",
-    "aria-hidden": "true",
-  });
+  const drawing = s("svg", { viewBox: "0 0 300 258", class: "drawing", "aria-hidden": "true" });
   const options = Object.entries(countries).map(([iso, [name]]) => [iso, name]);
-  const country = (trait) =>
-    select({ label: words[trait], options, value: model.get(trait), onchange: (iso) => change({ [trait]: iso }) });
-  const [first, second] = [country("country_a"), country("country_b")];
+  const pairOf = ["country_a", "country_b"].map((trait) => ({
+    read: () => model.get(trait),
+    ...select({ label: words[trait], options, value: model.get(trait), onchange: (iso) => change({ [trait]: iso }) }),
+  }));
+  const other = (i) => model.get("others")[i] ?? "none";
+  const others = Array.from({ length: mostOthers }, (_, i) => ({
+    read: () => other(i),
+    ...select({
+      label: words.others[i],
+      options: [["none", words.noCountry], ...options],
+      value: other(i),
+      onchange: (iso) => {
+        const next = Array.from({ length: mostOthers }, (_, j) => (j === i ? iso : other(j)));
+        change({ others: next.filter((one) => one !== "none") });
+      },
+    }),
+  }));
+  const now = () => years.indexOf(model.get("year"));
+  const player = playButton(years, now, change, () => pair(model.get("year"), figuresNow()));
   const year = range({
     label: words.year,
     min: 0,
     max: years.length - 1,
     step: 1,
     page: 2,
-    value: years.indexOf(model.get("year")),
+    value: now(),
     say: (i) => years[i],
     ends: [years[0], years[years.length - 1]],
-    onchange: (i) => change({ year: years[i] }),
+    onchange: (i) => {
+      player.leave();
+      change({ year: years[i] });
+    },
   });
-  const chosen = () => [...new Set([model.get("country_a"), model.get("country_b")])].map((iso) => countries[iso]);
-  const now = () => years.indexOf(model.get("year"));
+  const chosen = () =>
+    [...new Set([model.get("country_a"), model.get("country_b"), ...model.get("others")])].map((iso) => countries[iso]);
   const figuresNow = () => chosen().map(([name, ...columns]) => [name, columns.map((column) => column[now()])]);
   return {
     picture: drawing,
     controls: [
-      h("div", { class: "pair" }, first.node, second.node),
-      year.node,
+      h("div", { class: "pair" }, ...pairOf.map((one) => one.node)),
+      h("div", { class: "years" }, year.node, player.node),
       h("p", { class: "source" }, words.source, " ", words.since(years[0])),
     ],
-    rest: null,
+    rest: [h("div", { class: "pair" }, ...others.map((one) => one.node))],
+    isPlaying: player.isPlaying,
+    leave: player.leave,
     draw() {
-      first.set(model.get("country_a"));
-      second.set(model.get("country_b"));
+      for (const one of [...pairOf, ...others]) one.set(one.read());
       year.set(now());
+      const shown = chosen();
+      const high = 24 + 15 * shown.length;
+      drawing.setAttribute("viewBox", `0 0 300 ${4 * high + 26}`);
       fill(
         drawing,
-        chosen().map(([name], lane) => nameOf(name, lane)),
-        words.indicators.map((_, row) => signRow(row, chosen(), now())),
-        percentAxis(),
+        words.indicators.map((_, row) => signRow(row, row * high, shown, now())),
+        percentAxis(4 * high + 18),
       );
       return pair(model.get("year"), figuresNow());
     },
+    task: () => words.task.countries(model.get("year")),
     rows() {
       const shown = figuresNow();
       const cell = (value) => (value === null ? words.none : fixed(value, 1));
@@ -62,47 +81,77 @@ export function countriesPart(model, change) {
   };
 }
 
-function percentAxis() {
-  const y = 28 + (words.indicators.length - 1) * rowHigh + 64;
+// Plays once through what is left of the years, in true time; where motion is not wanted each press is one year.
+function playButton(years, now, change, sentence) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const last = years.length - 1;
+  let waiting = 0;
+  const playing = () => waiting !== 0;
+  const rest = () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    press.set(still.matches ? words.next : words.play);
+  };
+  const step = () => {
+    const next = now() + 1;
+    waiting = next >= last ? 0 : setTimeout(step, 45 * (years[next + 1] - years[next]));
+    change({ year: years[next] });
+    if (waiting === 0) stop();
+  };
+  const stop = () => {
+    rest();
+    press.node.dispatchEvent(new CustomEvent("bonds-tell", { bubbles: true, detail: sentence() }));
+  };
+  const onclick = () => {
+    if (playing()) return stop();
+    if (still.matches) return change({ year: years[now() === last ? 0 : now() + 1] });
+    const from = now() === last ? 0 : now();
+    change({ year: years[from] });
+    waiting = setTimeout(step, 45 * (years[from + 1] - years[from]));
+    press.set(words.pause);
+  };
+  const press = button({ label: still.matches ? words.next : words.play, onclick });
+  return { node: press.node, isPlaying: playing, leave: rest };
+}
+
+function percentAxis(y) {
   return [0, 50, 100].map((value) =>
     s("text", { class: "tick", x: 46 + 2.08 * value, y, "text-anchor": "middle" }, `${value} %`),
   );
 }
 
-function nameOf(name, lane) {
-  const x = lane === 0 ? 8 : 158;
-  return [countryMark(lane, x, 10, "large"), s("text", { class: "label", x: x + 12, y: 15 }, name)];
-}
-
 function countryMark(lane, x, y, kind) {
   const r = kind === "small" ? 2 : 5.5;
   if (lane === 0) return s("circle", { class: "first", cx: x, cy: y, r });
-  return s("path", {
-    class: "second",
-    d: `M ${x} ${y - r - 1} l ${r + 1} ${r + 1} l ${-r - 1} ${r + 1} l ${-r - 1} ${-r - 1} Z`,
-  });
+  return s("circle", { class: "second", cx: x, cy: y, r: r - 0.5 });
 }
 
-function signRow(row, chosen, now) {
-  const top = 28 + row * rowHigh;
+function signRow(row, top, chosen, now) {
   const across = (value) => 46 + 2.08 * value;
-  const lanes = chosen.map(([, ...columns], lane) => {
+  const lanes = chosen.map(([name, ...columns], lane) => {
     const y = top + 24 + 15 * lane;
     const [value, before] = [columns[row][now], columns[row].slice(0, now + 1).findIndex((x) => x !== null)];
-    if (value === null) return s("text", { class: "tick", x: 46, y: y + 4.5 }, words.none);
+    const text = (said, at) => s("text", { class: `value lane-${lane}`, y: y + 4.5, ...at }, `${name} ${said}`);
+    if (value === null) return text(words.none, { x: 46 });
     const start = columns[row][before];
-    const rising = value >= start;
-    const said = { x: across(value) + (rising ? 11 : -11), y: y + 4.5, "text-anchor": rising ? "start" : "end" };
+    // The name stands on the side that has room, beyond the mark and the way that it came.
+    const [low, up] = [Math.min(across(start), across(value)), Math.max(across(start), across(value))];
+    const wide = 7 * (name.length + 5);
+    const after = (x) => ({ x: x + 9 });
+    const ahead = (x) => ({ x: x - 9, "text-anchor": "end" });
+    const beside = () => (value > 50 ? ahead(across(value)) : after(across(value)));
+    const where = 291 - up >= wide ? after(up) : low - 9 >= wide ? ahead(low) : beside();
     return [
       s("line", { class: `trail lane-${lane}`, x1: across(start), x2: across(value), y1: y, y2: y }),
       before < now ? countryMark(lane, across(start), y, "small") : null,
       countryMark(lane, across(value), y, "large"),
-      s("text", { class: "value", ...said }, fixed(value, 1)),
+      text(fixed(value, 1), where),
     ];
   });
+  const under = top + 19 + 15 * chosen.length;
   return [
-    s("line", { class: "grid", x1: 46, x2: 254, y1: top + 49, y2: top + 49 }),
-    s("text", { class: "label", x: 0, y: top + 10 }, words.indicators[row]),
+    s("line", { class: "grid", x1: 46, x2: 254, y1: under, y2: under }),
+    s("text", { class: "label", x: 0, y: top + 12 }, words.indicators[row]),
     lanes,
   ];
 }

@@ -6,7 +6,7 @@ import { basket, fixed, odds, percent, words } from "./words.js";
 
 const mostEggs = 8;
 const letters = "ABCDEFGH";
-const plot = { left: 74, top: 138, width: 126, height: 128, floor: -9 };
+const plot = { left: 74, top: 138, width: 126, height: 106, floor: -9 };
 
 export function eggsPart(model, change) {
   const [eggs, chart, values] = [s("g", {}), s("g", {}), h("dl", { class: "readings" })];
@@ -35,7 +35,7 @@ export function eggsPart(model, change) {
   const weights = Array.from({ length: mostEggs }, (_, i) => weightControl(i, model, change));
   const even = button({ label: words.even, onclick: () => change({ weights: model.get("weights").map(() => 1) }) });
   return {
-    picture: s("svg", { viewBox: "0 0 300 296", class: "drawing", "aria-hidden": "true" }, eggs, chart),
+    picture: s("svg", { viewBox: "0 0 300 274", class: "drawing", "aria-hidden": "true" }, eggs, chart),
     controls: [count.node, chances.correlation.node, chances.shock.node],
     rest: [
       values,
@@ -63,6 +63,8 @@ export function eggsPart(model, change) {
       );
       return basket(now.weights, now.q, now.r, now.shock);
     },
+    task: () =>
+      words.task.eggs(eggState(model).weights.length, fixed(concentration(eggState(model).weights).effective_ties, 1)),
     rows() {
       const now = eggState(model);
       const [caption, headers] = words.tables.eggs;

@@ -1,17 +1,29 @@
-// The picture of the four sectors: circles that draw apart, who one is in each, and the seat of therapy among them.
+// The picture of the four sectors: one life that draws apart, who still knows a name in it, and the seat of therapy.
 import { fill, h, s } from "../_host/dom.js";
 import { radios, range, table } from "../_host/controls.js";
+import { figure, pictureMiddle, sixteen, sectorUnit } from "./life.js";
 import { circles } from "./model.js";
-import { fixed, stage, words } from "./words.js";
+import { fixed, phase, stage, words } from "./words.js";
 
-const sectorNames = ["economic", "political", "communal", "personal"];
-const apartFrom = 0.6; // roles fit into the circles
-const therapyFrom = 0.4; // a thread between two sectors needs two places
+const impersonal = ["economic", "political", "communal"];
+const apartFrom = 0.8; // look-alikes and what is said of them fit into circles that hardly overlap
+const therapyFrom = 0.7; // a thread between two sectors needs two places
+
+// Where the look-alikes stand round a hollow figure who is one of them.
+const row = [...[-52, -31, -10, 10, 31, 52].map((x) => [x, -26]), ...[-64, -43, -22, 22, 43, 64].map((x) => [x, 10])];
+
+// Words travel: where each stands in the village and in its sector, from the middle of the picture.
+const travels = {
+  economic: [-48, -10, -86, -39],
+  political: [42, -10, 86, -39],
+  communal: [-44, 26, -86, 133],
+  personal: [60, 18, 84, 118],
+};
 
 export function sectorsPart(model, change) {
   const compact = model.get("compact");
-  const drawn = sectorDrawing(model, change);
-  const [facts, further, seen] = [readings(), readings(), readings()];
+  const drawn = sectorDrawing(model);
+  const [facts, seen] = [readings(), readings()];
   const apart = range({
     label: words.differentiation,
     min: 0,
@@ -36,14 +48,15 @@ export function sectorsPart(model, change) {
   seat.node.classList.add("three");
   return {
     picture: drawn.node,
-    controls: compact ? [apart.node] : [apart.node, sector.node, facts, seat.node],
-    rest: [further, seen],
+    controls: compact ? [apart.node] : [apart.node, seat.node],
+    rest: [sector.node, facts, seen],
+    task: () => words.life.task[phase(drawn.count())],
     draw() {
       apart.set(model.get("division_of_labour"));
       sector.set(model.get("sector"));
       seat.set(model.get("seat"));
       drawn.draw();
-      if (!compact) factLists(model, facts, further, seen);
+      if (!compact) factLists(model, facts, seen);
       return sectorSentence(model);
     },
     rows: () => (compact ? shortTable() : sectorTable(model)),
@@ -60,32 +73,27 @@ function readings() {
   return h("dl", { class: "readings" });
 }
 
-function factLists(model, facts, further, seen) {
+function factLists(model, facts, seen) {
   const { sectors, seats } = model.get("theory");
-  const pairs = (labels, of, keys = Object.keys(labels)) =>
-    keys.map((key) => h("div", {}, h("dt", {}, labels[key]), h("dd", {}, of[key])));
-  const [sector, seat] = [sectors[model.get("sector")], model.get("seat")];
-  fill(facts, pairs(words.facts, sector, ["role", "replaceable"]));
-  fill(further, pairs(words.facts, sector, ["institutions", "integration"]));
+  const pairs = (labels, of) =>
+    Object.keys(labels).map((key) => h("div", {}, h("dt", {}, labels[key]), h("dd", {}, of[key])));
+  const seat = model.get("seat");
+  fill(facts, pairs(words.facts, sectors[model.get("sector")]));
   fill(seen, seat === "none" ? null : pairs(words.seatFacts, seats[seat]));
 }
 
 function shortTable() {
-  const [caption, headers] = words.tables.compact;
-  return table({
-    caption,
-    headers,
-    rows: sectorNames.map((name) => [words.sectors[name], words.inside[name].join(", ")]),
-  });
+  const [caption, [sector, is]] = words.tables.sectors;
+  const rows = Object.entries(words.sectors).map(([name, said]) => [said, words.life.roles[name]]);
+  return table({ caption, headers: [sector, is], rows });
 }
 
 function sectorTable(model) {
   const { sectors, seats } = model.get("theory");
   const [caption, headers] = words.tables.sectors;
-  const rows = Object.values(sectors).map((one) => [
+  const rows = Object.entries(sectors).map(([name, one]) => [
     one.name,
-    one.institutions,
-    one.role,
+    words.life.roles[name],
     one.replaceable,
     one.integration,
   ]);
@@ -96,98 +104,137 @@ function sectorTable(model) {
   });
 }
 
-function sectorDrawing(model, change) {
-  const compact = model.get("compact");
-  const unit = compact ? 45 : 56;
-  const middle = { x: 150, y: 2 * unit + 20 };
-  const part = (name) => {
-    const circle = s("circle", { class: `circle ${name}` });
-    if (!compact) circle.addEventListener("click", () => change({ sector: name }));
-    return {
-      circle,
-      leader: s("line", { class: "leader" }),
-      label: s("text", { class: `label ${name}` }, words.sectors[name]),
-      roles: s("g", {}),
-    };
-  };
-  const parts = Object.fromEntries(sectorNames.map((name) => [name, part(name)]));
-  const over = s("g", {});
-  const all = Object.values(parts);
-  const layers = [
-    all.map((one) => one.circle),
-    all.map((one) => one.leader),
-    all.map((one) => [one.label, one.roles]),
-    over,
+function sectorDrawing(model) {
+  const path = (kind) => s("path", { class: kind });
+  const round = (kind) => s("circle", { class: kind });
+  const [village, web, threads, home, known, others, selves, roles, me] = [
+    round("village"),
+    path("web"),
+    path("tie-thread"),
+    path("tie-thread home"),
+    path("known"),
+    path("stranger"),
+    path("same-self"),
+    path("her role-of-hers"),
+    path("her"),
   ];
-  const node = s("svg", { viewBox: `0 0 300 ${2 * middle.y}`, class: "drawing", "aria-hidden": "true" }, layers);
+  const sectors = Object.keys(travels).map((name) => [name, round(`circle ${name}`)]);
+  const said = Object.keys(travels).map(travelling);
+  const named = s("text", { class: "label" }, words.life.name);
+  const note = s("text", { class: "quiet", x: 350, y: 347, "text-anchor": "end" }, words.life.people);
+  const over = s("g", {});
+  const node = s(
+    "svg",
+    { viewBox: "0 0 350 350", class: "drawing life", "aria-hidden": "true" },
+    [village, sectors.map(([, circle]) => circle), web, threads, home, selves, known, others, roles, me],
+    [said.map((one) => [one.word, one.will, one.label]), named, note, over],
+  );
   const draw = () => {
     const d = model.get("division_of_labour");
-    /** @type {[string, { x: number, y: number, r: number }][]} */
-    const placed = Object.entries(circles(d)).map(([name, { x, y, r }]) => [
-      name,
-      { x: middle.x + unit * x, y: middle.y + unit * y, r: unit * r },
-    ]);
+    const at = Object.fromEntries(
+      Object.entries(circles(d)).map(([name, { x, y, r }]) => [
+        name,
+        { x: pictureMiddle + sectorUnit * x, y: pictureMiddle + sectorUnit * y, r: sectorUnit * r },
+      ]),
+    );
+    const between = (from, to) => from + d * (to - from);
     node.style.setProperty("--apart", d);
-    const seat = d < therapyFrom ? "none" : model.get("seat");
-    for (const [name, at] of placed) {
-      place(parts[name].circle, { cx: at.x, cy: at.y, r: at.r });
-      parts[name].circle.classList.toggle("chosen", !compact && model.get("sector") === name);
-      labelled(parts[name], name, at, d, 2 * middle.y);
-      const shown = d >= apartFrom && !(seat !== "none" && ["economic", "personal"].includes(name));
-      fill(parts[name].roles, shown ? lines(words.inside[name], at) : null);
+    node.style.setProperty("--late", d < apartFrom ? 0 : 1);
+    place(village, { cx: pictureMiddle, cy: pictureMiddle, r: sectorUnit * 1.7 });
+    for (const [name, circle] of sectors) {
+      place(circle, { cx: at[name].x, cy: at[name].y, r: at[name].r });
+      circle.classList.toggle("chosen", model.get("sector") === name && name !== model.get("initial").sector);
     }
-    const where = Object.fromEntries(placed);
-    fill(over, d < 0.3 ? lines(words.nested, where.personal) : null, seat === "none" ? null : therapy(seat, where));
+    const her = { x: at.personal.x, y: at.personal.y + 4 * d };
+    const all = sixteen(d);
+    const drawnAs = (one) => figure(one.x, one.y, between(0.6, one.sector === "personal" ? 0.5 : 0.44));
+    const to = (one) => `M${her.x.toFixed(1)} ${her.y.toFixed(1)}L${one.x.toFixed(1)} ${one.y.toFixed(1)}`;
+    const knowing = all.filter((one) => one.knows);
+    const atHome = (one) => one.sector === "personal";
+    known.setAttribute("d", knowing.map(drawnAs).join(""));
+    const extra = d < apartFrom ? [] : impersonal.flatMap((name) => lookAlikes(name, all, at[name]));
+    others.setAttribute("d", [...all.filter((one) => !one.knows), ...extra].map(drawnAs).join(""));
+    threads.setAttribute(
+      "d",
+      knowing
+        .filter((one) => !atHome(one))
+        .map(to)
+        .join(""),
+    );
+    home.setAttribute("d", knowing.filter(atHome).map(to).join(""));
+    web.setAttribute("d", neighbours(all));
+    const seat = d < therapyFrom ? "none" : model.get("seat");
+    const stands = impersonal.map((name) => ({ x: at[name].x, y: at[name].y + 10 * d }));
+    roles.setAttribute("d", d < 0.15 ? "" : stands.map((one) => figure(one.x, one.y, 0.6, true)).join(""));
+    selves.setAttribute("d", d < 0.15 || seat !== "none" ? "" : stands.map(to).join(""));
+    me.setAttribute("d", figure(her.x, her.y, between(0.7, 0.6), true));
+    for (const one of said) one.move(d, at);
+    place(named, { x: her.x, y: her.y + between(36, 33) });
+    fill(over, seat === "none" ? null : therapy(seat, at));
   };
-  return { node, draw };
+  return { node, draw, count: () => sixteen(model.get("division_of_labour")).filter((one) => one.knows).length };
+}
+
+function travelling(name) {
+  const [x, y, endX, endY] = travels[name];
+  const personal = name === "personal";
+  const word = s("text", { class: "life-word" }, words.life.roles[name]);
+  const will = s("text", { class: "quiet late" }, words.life.will[personal ? 1 : 0]);
+  const label = s("text", { class: `label late ${name}` }, words.sectors[name]);
+  const move = (d, circlesNow) => {
+    const at = circlesNow[name];
+    const [nowX, nowY] = [pictureMiddle + x + d * (endX - x), pictureMiddle + y + d * (endY - y)];
+    place(word, { x: nowX, y: nowY });
+    place(will, { x: nowX, y: nowY + 16 });
+    place(label, personal ? { x: at.x + at.r + 34, y: at.y + 10 } : { x: at.x, y: at.y - 64 });
+  };
+  return { word, will, label, move };
+}
+
+// Whoever else could stand there: the places in the two rows that none of the sixteen takes.
+function lookAlikes(sector, all, { x, y }) {
+  const near = (a, b) => Math.hypot(a.x - b.x, a.y - b.y) < 16;
+  return row
+    .map(([right, down]) => ({ sector, x: x + right, y: y + down }))
+    .filter((place) => !all.some((one) => near(one, place)));
+}
+
+// Two rings of neighbours; a line goes with the first of its two who no longer knows her.
+const rings = [
+  [10, 14, 13, 15, 1, 7],
+  [8, 9, 11, 12, 4, 2, 0, 3, 5, 6],
+];
+function neighbours(all) {
+  const line = (a, b) =>
+    all[a].knows && all[b].knows
+      ? `M${Math.round(all[a].x)} ${Math.round(all[a].y)}L${Math.round(all[b].x)} ${Math.round(all[b].y)}`
+      : "";
+  return rings.flatMap((ring) => ring.map((a, i) => line(a, ring[(i + 1) % ring.length]))).join("");
 }
 
 function place(node, attributes) {
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value.toFixed(2));
-}
-
-function labelled({ leader, label }, name, { x, y, r }, d, high) {
-  const left = name === "economic" || name === "communal";
-  const up = name === "economic" || name === "political";
-  const slant = r * Math.SQRT1_2;
-  const edge = [x + (left ? -slant : slant), y + (up ? -slant : slant)];
-  // The small circle leaves its corner free, so its name comes nearer.
-  const at = name === "personal" ? [232 - 16 * d, high - 8 - 46 * d] : [left ? 2 : 298, up ? 14 : high - 4];
-  label.setAttribute("text-anchor", left || name === "personal" ? "start" : "end");
-  place(label, { x: at[0], y: at[1] });
-  const from = name === "personal" ? [at[0] - 3, at[1] - 8] : [left ? 34 : 266, up ? 19 : high - 17];
-  place(leader, { x1: from[0], y1: from[1], x2: edge[0], y2: edge[1] });
-}
-
-function lines(texts, { x, y }) {
-  const first = y + 4.5 - 8 * (texts.length - 1);
-  return texts.map((text, i) => s("text", { class: "role", x, y: first + 16 * i, "text-anchor": "middle" }, text));
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value.toFixed(1));
 }
 
 /** @param {string} seat @param {Record<string, { x: number, y: number, r: number }>} where */
 function therapy(seat, { economic, personal }) {
-  const [dx, dy] = [personal.x - economic.x, personal.y - economic.y];
-  const long = Math.hypot(dx, dy);
-  const along = (length) => [economic.x + (dx / long) * length, economic.y + (dy / long) * length];
-  const client = seat === "client";
-  const [endX, endY] = client ? [personal.x, personal.y] : along(long - personal.r - 2);
-  const thread = s("line", { class: "thread", x1: economic.x, y1: economic.y, x2: endX, y2: endY });
-  const square = s("rect", {
-    class: client ? "end hollow" : "end",
-    x: economic.x - 6,
-    y: economic.y - 6,
-    width: 12,
-    height: 12,
+  const long = Math.hypot(personal.x - economic.x, personal.y - economic.y);
+  const along = (length) => ({
+    x: economic.x + ((personal.x - economic.x) / long) * length,
+    y: economic.y + ((personal.y - economic.y) / long) * length,
   });
-  const far = client
-    ? s("circle", { class: "end", cx: endX, cy: endY, r: 7 })
-    : s("line", { class: "stop", x1: endX - 9, y1: endY + 9, x2: endX + 9, y2: endY - 9 });
-  const said = (text, at, lift) => s("text", { class: "role", x: at.x, y: at.y + lift, "text-anchor": "middle" }, text);
+  const client = seat === "client";
+  const start = along(Math.min(economic.r, long - personal.r - 18));
+  const end = client ? along(long - 24) : along(long - personal.r - 2);
+  const square = { x: start.x - 6, y: start.y - 6, width: 12, height: 12 };
+  const text = (said, at) => s("text", { class: "role", ...at }, said);
   return [
-    thread,
-    square,
-    far,
-    said(client ? words.thread.contract : words.thread.work, economic, -14),
-    client ? said(words.thread.bond, personal, 22) : null,
+    s("line", { class: "thread", x1: start.x, y1: start.y, x2: end.x, y2: end.y }),
+    s("rect", { class: client ? "end hollow" : "end", ...square }),
+    client
+      ? s("circle", { class: "end", cx: end.x, cy: end.y, r: 6 })
+      : s("line", { class: "stop", x1: end.x - 9, y1: end.y + 9, x2: end.x + 9, y2: end.y - 9 }),
+    text(client ? words.thread.contract : words.thread.work, { x: start.x - 9, y: start.y + 14, "text-anchor": "end" }),
+    client ? text(words.thread.bond, { x: start.x + 28, y: start.y + 5, "text-anchor": "start" }) : null,
   ];
 }

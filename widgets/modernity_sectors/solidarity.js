@@ -2,7 +2,7 @@
 import { fill, h, s } from "../_host/dom.js";
 import { radios, range, table, toggle } from "../_host/controls.js";
 import { allLost, COEFFICIENTS, drive, familiarity, society } from "./model.js";
-import { fixed, holding, odds, people, percent, words } from "./words.js";
+import { fixed, holding, loadWords, odds, people, percent, words } from "./words.js";
 
 const hub = { x: 150, y: 164, r: 96 };
 const drivers = [
@@ -63,6 +63,7 @@ export function solidarityPart(model, change) {
       fill(sums, computation(one));
       return holding(one);
     },
+    task: () => words.task.solidarity(loadWords(society(shownSociety(model)).load_per_tie)),
     rows() {
       const [caption, headers] = words.tables.solidarity;
       const now = society(shownSociety(model));

@@ -5,6 +5,7 @@ controls.
 from widgets._host.markup import Markup, image, svg_text, table, tag
 from widgets.modernity_sectors import words
 from widgets.modernity_sectors.countries import INDICATORS, figures
+from widgets.modernity_sectors.life import MIDDLE, TRAVELS, UNIT, sixteen
 from widgets.modernity_sectors.model import all_lost, concentration, familiarity
 from widgets.modernity_sectors.sectors import SEATS, SECTORS, circles
 from widgets.modernity_sectors.words import SAID
@@ -24,21 +25,35 @@ def svg(height: int, title: str, *children) -> Markup:
 
 
 def circles_picture(widget) -> tuple:
-    """Four circles with their names."""
-    names = {"economic": (4, 14), "political": (236, 14), "communal": (4, 252), "personal": (228, 252)}
-    drawn = []
-    for name, circle in circles(widget.division_of_labour).items():
-        x, y, r = 150 + 56 * circle.x, 128 + 56 * circle.y, 56 * circle.r
-        drawn.append(tag("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{r:.1f}", class_=f"circle {name}"))
-    labels = [svg_text(*place, name.capitalize(), class_="label") for name, place in names.items()]
-    rows = [[s.name, s.institutions, s.role, s.replaceable, s.integration] for s in SECTORS.values()]
-    rows += [
-        [SAID["therapyRow"].format(name=s.name), s.contract, s.bond, SAID["hybrid"], s.integration]
-        for s in SEATS.values()
+    """One life in four circles: who knows her name is filled and tied to her, who does not is hollow."""
+    d, life = widget.division_of_labour, SAID["life"]
+    round_ = {name: (MIDDLE + UNIT * c.x, MIDDLE + UNIT * c.y, UNIT * c.r) for name, c in circles(d).items()}
+    drawn = [
+        tag("circle", cx=f"{x:.0f}", cy=f"{y:.0f}", r=f"{r:.0f}", class_=f"circle {name}")
+        for name, (x, y, r) in round_.items()
     ]
-    sentence = words.stage(widget.division_of_labour)
+    x, y, _ = round_["personal"]
+    crowd = sixteen(d)
+    knowing, others = [one for one in crowd if one.knows], [one for one in crowd if not one.knows]
+    # A round head over a round body: one line with round ends, so that sixteen people stay light.
+    stands = "h0m0 9v10"
+    figures = {
+        "tie-thread": "".join(f"M{x:.0f} {y:.0f}L{one.x:.0f} {one.y:.0f}" for one in knowing),
+        "known": "".join(f"M{one.x:.0f} {one.y:.0f}{stands}" for one in knowing),
+        "stranger": "".join(f"M{one.x:.0f} {one.y:.0f}{stands}" for one in others),
+        "her": f"M{x - 7:.0f} {y - 13:.0f}h0M{x:.0f} {y - 9:.0f}{stands}",
+    }
+    drawn += [tag("path", d=data, class_=name) for name, data in figures.items() if data]
+    labels = [svg_text(round(x), round(y + 30), life["name"])]
+    labels += [
+        svg_text(round(MIDDLE + left + d * (to_x - left)), round(MIDDLE + top + d * (to_y - top)), life["roles"][name])
+        for name, (left, top, to_x, to_y) in TRAVELS.items()
+    ]
+    rows = [[s.name, life["roles"][n], s.replaceable, s.integration] for n, s in SECTORS.items()]
+    rows += [[SAID["therapyRow"].format(name=s.name), s.bond, SAID["hybrid"], s.integration] for s in SEATS.values()]
     made = table(SAID["sectorsTable"]["caption"], SAID["sectorsTable"]["heads"], rows)
-    return svg(258, "The four sectors as circles", drawn, labels), sentence, made
+    picture = image(life["people"], [*drawn, *labels], viewBox="0 0 350 350", class_="drawing life")
+    return picture, words.stage(d), made
 
 
 def bar_picture(widget) -> tuple:
@@ -105,24 +120,19 @@ def percent(value: float | None) -> str:
 
 
 def dots_picture(widget) -> tuple:
-    """Two dots a row, one for each country."""
-    pair = [figures(iso, widget.year) for iso in dict.fromkeys((widget.country_a, widget.country_b))]
-    drawn: list[Markup | None] = []
-    for lane, (name, _) in enumerate(pair):
-        drawn += [
-            tag("circle", cx=8 + 150 * lane, cy="10", r="5", class_="ab"[lane]),
-            svg_text(20 + 150 * lane, 15, name, class_="label"),
-        ]
+    """A dot a row for each country, with its name and figure beside it."""
+    rows_of = [figures(iso, widget.year) for iso in widget.chosen_countries()]
+    high, drawn = 24 + 15 * len(rows_of), []
     for row, label in enumerate(INDICATORS.values()):
-        y = 24 + 54 * row
-        drawn.append(svg_text(0, y + 14, label, class_="label"))
-        for lane, (_, values) in enumerate(pair):
-            value, x = values[row], 46 + 2.08 * (values[row] or 0)
-            dot = tag("circle", cx=f"{x:.1f}", cy=y + 26 + 15 * lane, r="4", class_="ab"[lane])
-            drawn += [
-                None if value is None else dot,
-                svg_text(x + 8 if value is not None else 46, y + 30 + 15 * lane, percent(value)),
-            ]
-    rows = [[label, *(percent(values[row]) for _, values in pair)] for row, label in enumerate(INDICATORS.values())]
-    made = table(SAID["signs"].format(year=widget.year), [SAID["sign"], *(name for name, _ in pair)], rows)
-    return svg(246, "Two countries, four signs of differentiation", drawn), words.pair(widget.year, pair), made
+        top = high * row
+        drawn.append(svg_text(0, top + 12, label, class_="label"))
+        for lane, (name, values) in enumerate(rows_of):
+            value, y = values[row], top + 24 + 15 * lane
+            x = 46 + 2.08 * (value or 0)
+            if value is not None:
+                drawn.append(tag("circle", cx=f"{x:.0f}", cy=y, r="5", class_="second" if lane else "first"))
+            side: dict[str, str] = {"text_anchor": "end"} if value is not None and value > 50 else {}
+            drawn.append(svg_text(round(x - 9 if side else x + 9), y + 4, f"{name} {percent(value)}", **side))
+    rows = [[label, *(percent(values[row]) for _, values in rows_of)] for row, label in enumerate(INDICATORS.values())]
+    made = table(SAID["signs"].format(year=widget.year), [SAID["sign"], *(name for name, _ in rows_of)], rows)
+    return svg(4 * high + 4, "Countries, four signs of differentiation", drawn), words.pair(widget.year, rows_of), made

@@ -11,7 +11,7 @@ import { words } from "./words.js";
 const partsByMode = { sectors: sectorsPart, solidarity: solidarityPart, eggs: eggsPart, countries: countriesPart };
 
 // What moves these away from their start lies under "More".
-const folded = ["tie_failure", "therapist", "religion", "acquaintances"];
+const folded = ["sector", "tie_failure", "therapist", "religion", "acquaintances", "others"];
 
 function render({ model, el }) {
   const compact = model.get("compact");
@@ -25,7 +25,7 @@ function render({ model, el }) {
     h("div", { class: "knobs" }),
   ];
   const made = new Map();
-  const task = () => words.task[modeNow()];
+  const task = () => partNow().task();
   const modeNow = () => (compact ? "sectors" : model.get("mode"));
   const partNow = () =>
     made.get(modeNow()) ?? made.set(modeNow(), partsByMode[modeNow()](model, change)).get(modeNow());
@@ -48,14 +48,15 @@ function render({ model, el }) {
   const draw = () => {
     const part = partNow();
     if (part !== shown) {
+      shown?.leave?.();
       shown = part;
       tabs.set(modeNow());
       fill(stage, part.picture);
       fill(controls, part.controls);
       fill(rest, part.rest);
-      framed.task(task());
     }
-    framed.say(part.draw());
+    framed.say(part.draw(), part.isPlaying?.());
+    framed.task(task());
     framed.redraw();
   };
   let waiting = false;
@@ -72,6 +73,7 @@ function render({ model, el }) {
   model.on("change", soon);
   return () => {
     model.off("change", soon);
+    shown?.leave?.();
     framed.stop();
   };
 }

@@ -30,6 +30,7 @@ class ModernitySectors(Widget):
     | what hangs on tie A to H, tie failure, correlation, shock | slider | their label | percent | the same |
     | therapist | checkbox | Add a therapist as one more tie | on, off | space |
     | countries, year | combo box; slider | their label | name; year | native |
+    | play the years | button | what a press does: play, pause, next year | - | Enter, space |
     """
 
     room = "modernity_sectors"
@@ -61,6 +62,7 @@ class ModernitySectors(Widget):
 
     country_a = Choice(list(panel()["countries"]), "NOR").tag(sync=True, address="a")
     country_b = Choice(list(panel()["countries"]), "IND").tag(sync=True, address="c")
+    others = Several(Choice(list(panel()["countries"])), [], minlen=0, maxlen=4).tag(sync=True, address="e")
     year = Choice(panel()["years"], "2019").tag(sync=True, address="y")
 
     theory = Dict().tag(sync=True)
@@ -88,6 +90,10 @@ class ModernitySectors(Widget):
         state = super()._state_for_page()
         # The first widget of the front page keeps the address clean for the links into the book.
         return {**state, "address": {}} if self.compact else state
+
+    def chosen_countries(self) -> list[str]:
+        """Codes of the one to six countries that the picture shows, each once, in the order chosen."""
+        return list(dict.fromkeys([self.country_a, self.country_b, *self.others]))
 
     def shape(self) -> str:
         """The mode; the front page's small form has a height of its own."""

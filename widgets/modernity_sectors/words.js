@@ -1,33 +1,28 @@
 // Every string of the view, and the sentences of words.py: tests/cases/modernity_sectors.json holds the sentences equal.
 import sectorsSaid from "./words.json" with { type: "json" };
 import { filled } from "../_host/words.js";
+import { known } from "./life.js";
 import { allLost, concentration, society } from "./model.js";
 
 export const words = {
   modes: "Look at",
   mode: { sectors: "Sectors", solidarity: "Solidarity", eggs: "Eggs in one basket", countries: "Countries" },
+  // Each heading says the state that the picture shows.
   task: {
-    sectors: "Slide from village to modern city.",
-    solidarity: "Choose a society: what must each tie carry?",
-    eggs: "Add ties, then shake the basket.",
-    countries: "Set two countries side by side.",
+    solidarity: (load) => filled(sectorsSaid.tasks.solidarity, { load }),
+    eggs: (count, equal) => (count === 1 ? sectorsSaid.tasks.egg : filled(sectorsSaid.tasks.eggs, { count, equal })),
+    countries: (year) => filled(sectorsSaid.tasks.countries, { year }),
   },
   differentiation: "Differentiation",
   differentiationEnds: ["one community", "four sectors"],
   sector: "Who one is in the sector",
   sectors: { economic: "Economic", political: "Political", communal: "Communal", personal: "Personal" },
-  inside: {
-    economic: ["worker", "consumer"],
-    political: ["citizen", "voter"],
-    communal: ["member"],
-    personal: ["oneself"],
-  },
-  nested: ["the same", "few people"],
+  life: sectorsSaid.life,
   facts: {
     institutions: "Made of",
     role: "One is",
     replaceable: "Replaceable",
-    integration: sectorsSaid.sectorsTable.heads[4],
+    integration: sectorsSaid.sectorsTable.heads[3],
   },
   seat: "The seat of therapy, seen by",
   seats: { none: "not shown", client: sectorsSaid.client, therapist: sectorsSaid.therapist },
@@ -35,7 +30,7 @@ export const words = {
     sector: "Its sector",
     bond: "The bond",
     contract: "The contract",
-    integration: sectorsSaid.sectorsTable.heads[4],
+    integration: sectorsSaid.sectorsTable.heads[3],
   },
   thread: { contract: "contract", bond: "bond", work: "work" },
   seatSays: {
@@ -99,6 +94,11 @@ export const words = {
   eggReadings: sectorsSaid.basketReadings,
   country_a: "First country",
   country_b: "Second country",
+  others: ["Third country", "Fourth country", "Fifth country", "Sixth country"],
+  noCountry: "none",
+  play: "Play the years",
+  pause: "Pause",
+  next: "Next year",
   year: "Year",
   none: sectorsSaid.none,
   indicators: sectorsSaid.indicators,
@@ -109,8 +109,6 @@ export const words = {
     /** @type {[string, string[]]} */
     sectors: [sectorsSaid.sectorsTable.caption, sectorsSaid.sectorsTable.heads],
     /** @type {[string, string[]]} */
-    compact: ["The four circles", ["Sector", "One is"]],
-    /** @type {[string, string[]]} */
     solidarity: [sectorsSaid.society, ["Quantity", "Value"]],
     /** @type {[string, string[]]} */
     eggs: [sectorsSaid.basketTable, ["Tie", "Share"]],
@@ -119,13 +117,12 @@ export const words = {
   },
   therapyCells: (name, seat) => [
     filled(sectorsSaid.therapyRow, { name }),
-    seat.contract,
     seat.bond,
     sectorsSaid.hybrid,
     seat.integration,
   ],
   didactic: [
-    "The four sectors, the roles in them and the two seats of therapy are the essay’s. The circles' sizes and distances are drawn to be read; they measure nothing.",
+    "The four sectors, the roles in them and the two seats of therapy are the essay’s. Sizes and distances of the circles measure nothing; Amina, the sixteen, the three who stay and the pace at which the others go are invented.",
     "Stages are ideal types: a real society is a mixture of older and newer forms, and many scholars reject ladders of societies.",
     "The logistic formula and its coefficients are chosen, not estimated, so that the four presets spread over the range.",
     "The number of close ties and the base hazards in the presets are guesses; whether close ties became fewer is contested.",
@@ -172,8 +169,15 @@ export function odds(chance) {
 }
 
 export function stage(d) {
-  const [name, meaning] = below(sectorsSaid.stages, d);
-  return filled(sectorsSaid.stage, { value: fixed(d, 2), name, meaning });
+  const count = known(d);
+  const [name] = below(sectorsSaid.stages, d);
+  const said = filled(sectorsSaid.life.says[phase(count)], { known: sectorsSaid.life.counted[count] });
+  return filled(sectorsSaid.life.stage, { name, said });
+}
+
+export function phase(count) {
+  if (count === 16) return 0;
+  return count === 3 ? 2 : 1;
 }
 
 export function holding(one) {
@@ -213,4 +217,8 @@ export function pair(year, rows) {
     }),
   );
   return filled(sectorsSaid.pair, { year, countries: countries.join(" ") });
+}
+
+export function loadWords(load) {
+  return below(sectorsSaid.loads, load)[0];
 }

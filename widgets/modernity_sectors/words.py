@@ -3,6 +3,7 @@
 import math
 
 from widgets._language.shared_words import words
+from widgets.modernity_sectors.life import PEOPLE, known
 from widgets.modernity_sectors.model import Society, all_lost, concentration
 
 SAID = words("modernity_sectors")
@@ -37,9 +38,16 @@ def odds(chance: float) -> str:
 
 
 def stage(division_of_labour: float) -> str:
-    """The sentence of the sectors picture."""
-    name, meaning = below(SAID["stages"], division_of_labour)
-    return SAID["stage"].format(value=fixed(division_of_labour, 2), name=name, meaning=meaning)
+    """The sentence of the sectors picture; its count is that of the figures drawn as knowing."""
+    count = known(division_of_labour)
+    (name,) = below(SAID["stages"], division_of_labour)
+    said = SAID["life"]["says"][phase(count)].format(known=SAID["life"]["counted"][count])
+    return SAID["life"]["stage"].format(name=name, said=said)
+
+
+def phase(count: int) -> int:
+    """Which of three sentences a count takes: 0 while all know her name, 1 on the way, 2 when only home does."""
+    return 0 if count == len(PEOPLE) else 2 if count == 3 else 1
 
 
 def holding(society: Society) -> str:
