@@ -4,6 +4,7 @@ import re
 
 import altair as alt
 import pandas as pd
+import pytest
 from nbconvert.utils.base import NbConvertBase
 
 from widgets import figure, palette
@@ -83,3 +84,24 @@ def test_a_notebook_turned_into_html_shows_the_picture(monkeypatch):
     known = NbConvertBase().display_data_priority
     assert next(mime for mime in known if mime in data) == "image/svg+xml"
     assert "It rises" in data["image/svg+xml"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [({"x": "year:O", "y": "share:Q"}, "true distances"), ({"x": "share:Q", "color": "sex:N"}, "legend=None")],
+)
+def test_a_chart_with_a_legend_or_with_years_as_names_is_refused(encoding, told):
+    """R43, R44: years of uneven distances drawn evenly, and a key to colours beside the picture."""
+    rows = pd.DataFrame({"year": [1940, 2020], "share": [1, 2], "sex": ["women", "men"]})
+    said = {"title": "T", "subtitle": "S", "description": "Two points alone, drawn for nothing but this test."}
+    made = figure(alt.Chart(rows).mark_point().encode(**encoding), **said, source="demo_studies")
+    with pytest.raises(ValueError, match=told):
+        made.html()
+
+
+def test_the_limit_of_a_chart_stands_before_its_source():
+    """Failure prevented: the one thing that a picture cannot say, lost or buried in the small print."""
+    rows = pd.DataFrame({"x": [1, 2]})
+    said = {"title": "T", "subtitle": "S", "description": "Two points alone, drawn for nothing but this test."}
+    made = figure(alt.Chart(rows).mark_point().encode(x="x:Q"), **said, source="demo_studies", limit="Not persons.")
+    assert re.search(r'<p class="?limit"?>Not persons\.</p><p class="?source', made.html())

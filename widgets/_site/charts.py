@@ -16,7 +16,8 @@ from widgets._site.palette import as_variables, palette
 
 __all__ = ["Figure", "figure", "palette"]
 
-WIDE, NARROW = 640, 344
+# The widths at which a page shows the drawings: what is drawn at another width is scaled, and its words with it.
+WIDE, NARROW = 576, 344
 LIVE = "application/vnd.vegalite.v5+json"
 CONFIG = {
     "background": None,
@@ -41,15 +42,18 @@ CONFIG = {
     "header": {"labelColor": palette.ink, "labelFontSize": 13, "labelFontWeight": "bold", "titleFontSize": 0},
     "text": {"color": palette.ink, "fontSize": 13, "font": "sans-serif"},
     "title": {"color": palette.ink, "fontSize": 13, "fontStyle": "italic", "fontWeight": "normal", "anchor": "end"},
-    **{mark: {"color": palette.mark} for mark in ("bar", "point", "line", "rule", "tick", "area", "circle", "square")},
+    **{mark: {"color": palette.quiet} for mark in ("bar", "point", "line", "rule", "tick", "area", "circle", "square")},
 }
 
 
-def figure(chart, *, title, subtitle, description, source, narrow=None, table=None, note=None, told=None) -> "Figure":
+def figure(
+    chart, *, title, subtitle, description, source, narrow=None, table=None, note=None, told=None, limit=None
+) -> "Figure":
     """A chart with its finding, its measure, its source and its data.
 
     `title` says the finding, `subtitle` what is measured and in which unit, `description` (40 characters or more) what
-    a reader who cannot see it needs. `source` is a name of `data` or several. `narrow` is the form for phones (by
+    a reader who cannot see it needs. `source` is a name of `data` or several; `note` follows it in small print, and
+    `limit`, the one thing that the picture cannot say, goes before it in ink. `narrow` is the form for phones (by
     default the same chart, narrower). A chart in which a reader chooses needs `told`, a sentence about what was chosen:
     `{first year}` and `{last year}` stand for a column in the first and last row of `table` that holds the choice.
     """
@@ -67,6 +71,7 @@ def figure(chart, *, title, subtitle, description, source, narrow=None, table=No
         table,
         note,
         told,
+        limit,
     )
 
 
@@ -116,11 +121,11 @@ def tenths(found: re.Match) -> str:
 class Figure:
     """What `figure` returns: shown as a static figure on the page and as a live chart in JupyterLab."""
 
-    def __init__(self, chart, title, subtitle, description, sources, narrow, rows, note, told=None):
+    def __init__(self, chart, title, subtitle, description, sources, narrow, rows, note, told=None, limit=None):
         self.chart, self.narrow, self.specs = chart, narrow or chart, {}
         # A per-cent sign does not begin a line.
-        self.title, self.subtitle, self.description, self.note = (
-            text and text.replace(" %", "\u00a0%") for text in (title, subtitle, description, note)
+        self.title, self.subtitle, self.description, self.note, self.limit = (
+            text and text.replace(" %", "\u00a0%") for text in (title, subtitle, description, note, limit)
         )
         self.sources = {name: about(name) for name in sources}
         self.rows = chart.data if rows is None else rows
@@ -171,7 +176,12 @@ class Figure:
 
     def svg(self, chart, width, prefix) -> Markup:
         """The drawing: colours as variables, no ids that another chart could have."""
-        drawn = vl_convert.vegalite_to_svg(self.spec(chart, width))
+        spec = self.spec(chart, width)
+        if re.search(r'"field": "year", [^}]*"type": "(?:nominal|ordinal)"', json.dumps(spec)):
+            raise ValueError("years stand at their true distances: year:Q or year:T")
+        drawn = vl_convert.vegalite_to_svg(spec)
+        if "role-legend" in drawn:
+            raise ValueError("a label stands at its line or bar: legend=None")
         drawn = spare(drawn)
         drawn = re.sub(r'(id="|url\(#)', rf"\g<1>{prefix}-", drawn)
         drawn = as_variables(drawn)
@@ -207,7 +217,8 @@ class Figure:
         code = tag(
             "details", tag("summary", "Show the code", tag("span", f": {self.title}", class_="vh")), class_="code"
         )
-        return tag("figure", caption, inks, self.live(), source, shown, code, class_="chart", id=slug)
+        limit = tag("p", self.limit, class_="limit") if self.limit else None
+        return tag("figure", caption, inks, self.live(), limit, source, shown, code, class_="chart", id=slug)
 
     def cells(self) -> list[list[str]]:
         """The rows of the data table as text; a blank is said, never shown as zero."""
