@@ -17,6 +17,7 @@ def setup(app):
         pages,
         reference,
         reporting,
+        scene,
     )
 
     for part in (
@@ -28,6 +29,7 @@ def setup(app):
         entries,
         reference,
         reporting,
+        scene,
         maths,
         pages,
         leads,
