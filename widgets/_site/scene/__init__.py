@@ -16,7 +16,7 @@ from widgets._site.scene.places import ENDS, NARROW, ON_THE_WAY, SAID, WHOLE, WI
 
 # What the book is to hold: its parts and chapters in the order of reading; one that is written has a file.
 PLAN = Path(__file__).parents[3] / "chapters" / "contents.yaml"
-BEGIN = ("relationship/alliance_and_outcome", "Begin", "the bond between client and therapist")
+BEGIN = ("relationship/alliance_and_outcome", "Begin")
 
 
 def planned() -> list[dict]:
@@ -25,7 +25,11 @@ def planned() -> list[dict]:
 
 
 class Scene(SphinxDirective):
-    """The drawing across the page, one slider, a sentence that says what is seen, and the way into the book."""
+    """The drawing across the page, one slider, a sentence that says what is seen, and the way into the book, under
+    which stands what the notebook says of it.
+    """
+
+    has_content = True
 
     def run(self):
         def led(target: str) -> str:
@@ -38,7 +42,7 @@ class Scene(SphinxDirective):
         ends = tag("span", tag("span", ENDS[0]), tag("span", ENDS[1]), class_="ends", aria_hidden="true")
         label = tag("label", f"From {ENDS[0]} to {ENDS[1]}", for_="road", class_="vh")
         said = tag("p", WHOLE, id="road-said", class_="road-said", aria_live="polite", data_said=json.dumps(SAID))
-        begin = tag("p", tag("a", BEGIN[1], href=led(BEGIN[0])), tag("small", BEGIN[2]), class_="begin")
+        begin = tag("p", tag("a", BEGIN[1], href=led(BEGIN[0])), tag("small", " ".join(self.content)), class_="begin")
         below = tag("div", tag("div", label, slider, ends, class_="road"), said, begin, class_="below")
         inside = [shared(), drawing(WIDE, led), drawing(NARROW, led), below]
         return [raw(tag("div", inside, class_="scene-box"))]

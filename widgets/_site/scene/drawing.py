@@ -4,13 +4,13 @@ Both ends of the road stand in each at full strength; `scene.js` moves what is t
 """
 
 from widgets._host.markup import Markup, image, svg_text, tag
-from widgets._site.scene.places import STORY, Layout, Point
+from widgets._site.scene.places import LEADS, STORY, Layout, Point
 
 BREAD = "M-11 0c-3-9 4-12 11-12s14 3 11 12zM-4-9l3 5M2-10l3 5"
 BALLOT = "M-10 0v-13h20v13zM-5-13l2-9 9 2-1 7"
 BOOK = "M0 0c-4-4-9-4-12-3v-11c4-1 8 0 12 3 4-3 8-4 12-3v11c-3-1-8-1-12 3zM0 0v-11"
 PROPS = {"bread": (BREAD, -26, -1), "vote": (BALLOT, 26, -1), "sing": (BOOK, 0, -14)}
-WORD = {"bread": "a baker", "vote": "a voter", "sing": "a believer"}
+WORD = {"bread": ("a baker", -12), "vote": ("a voter", 0), "sing": ("a believer", 12)}
 CHAIR = "M-20 0v-22M16 0v-20M-24-66c-8 0-10 6-9 14l6 30h44c5 0 7-3 7-8s-3-7-8-7h-25l-5-24c-1-4-4-5-10-5z"
 SEATED = (
     "M-20-31c-3-20-1-37 10-37 10 0 12 10 13 24l15 5c4 1 6 4 6 8l1 31h-9l-2-26c-9 3-25 1-34-5zM-17.5-80a8.5 8.5 0 "
@@ -79,6 +79,12 @@ def city(to: Layout) -> list[Markup]:
         *(tower(x, base, wide, tall) for x, wide, tall in to.towers),
         path(f"M{shop:g} {base:g}v-{sh:g}h{sw:g}v{sh:g}z", "wall"),
         path(f"M{shop - 8:g} {base - sh:g}h{sw + 16:g}l6 {sh / 4:g}h-{sw + 28:g}z", "awning"),
+        path(
+            "".join(
+                f"M{shop + part * sw / 5:g} {base - sh:g}l{(part - 2.5) * 2.4:g} {sh / 4:g}" for part in range(1, 5)
+            ),
+            "line",
+        ),
         path(gabled(hall, base, hw, hh, hh / 1.9), "wall"),
         path(f"M{bank:g} {base:g}v-{bh:g}h{bw:g}v{bh:g}z{porch}", "wall"),
         path(pillars, "line"),
@@ -98,6 +104,15 @@ def house(x: float, y: float, wide: float, wall: float, roof: float) -> Markup:
     return Markup(path(gabled(x, y, wide, wall, roof), "wall") + path(door + window, "line"))
 
 
+def spire(x: float, y: float, wide: float, tall: float) -> str:
+    """A window with a round head and a ball on the tip, which are no sign of one religion."""
+    sill, tip, arch, ball = y - 0.81 * tall, y - 1.52 * tall, 0.16 * wide, 0.09 * wide
+    window = (
+        f"M{x - arch:.1f} {sill:.1f}v-{1.4 * arch:.1f}a{arch:.1f} {arch:.1f} 0 0 1 {2 * arch:.1f} 0v{1.4 * arch:.1f}z"
+    )
+    return f"{window}M{x:g} {tip:.1f}v-{0.2 * wide:.1f}a{ball:.1f} {ball:.1f} 0 1 1 .1 0"
+
+
 def village(to: Layout) -> list[Markup]:
     x, y, wide, tall = to.steeple
     people = [held(*one) for one in to.villagers]
@@ -106,6 +121,7 @@ def village(to: Layout) -> list[Markup]:
         *(tree(*one) for one in to.trees),
         *(house(*one) for one in to.houses),
         path(gabled(x, y, wide, tall, tall / 1.92), "wall"),
+        path(spire(x + wide / 2, y, wide, tall), "line"),
         ropes((people[0], people[1]), (people[1], her), (him, people[2]), (people[2], people[3])),
         *(figure("warm", *one) for one in to.villagers),
     ]
@@ -123,7 +139,8 @@ def moving(kind: str, then: tuple, now: tuple, *inside) -> Markup:
 
 def one_of_four(to: Layout, kind: str) -> Markup:
     """What becomes of the neighbour: kin, or somebody whom another could replace."""
-    word = svg_text(0, 24, WORD[kind], class_="word now", text_anchor="middle") if kind in WORD else None
+    words, aside = WORD.get(kind, (None, 0))
+    word = svg_text(aside, 24, words, class_="word now", text_anchor="middle") if words else None
     return moving(
         f"one {kind}", to.neighbour, to.ends[kind], figure("body", 0, 0, 1), prop(kind) if kind in PROPS else None, word
     )
@@ -164,20 +181,20 @@ def at_first(to: Layout) -> Markup:
 
 
 def drawing(to: Layout, led) -> Markup:
-    """One of the two drawings; `led` gives the address of a chapter, to which its part leads a pointer."""
+    """One of the two drawings, and over it a link for each part that leads to a chapter; `led` gives its address."""
 
-    def part(target: str, kind: str, inside: list[Markup]) -> Markup:
-        return tag("a", tag("g", inside, class_=kind), href=led(target), tabindex="-1")
+    def part(kind: str, inside: list[Markup]) -> Markup:
+        return tag("g", inside, class_=kind)
 
     ends = {"data_then": spelt(to.village_light), "data_now": spelt(to.home_light)}
-    return image(
+    drawn = image(
         STORY,
-        part("modern_society/four_sectors", "city", city(to)),
-        part("relationship/alliance_and_outcome", "room", consulting_room(to)),
+        part("city", city(to)),
+        part("room", consulting_room(to)),
         ellipse("glow moves-light", to.home_light, **ends),
         ellipse("glow at-first", to.village_light),
-        part("personal_life/significant_others", "kitchen", kitchen(to)),
-        part("modern_society/four_sectors", "village", village(to)),
+        part("kitchen", kitchen(to)),
+        part("village", village(to)),
         path(to.ground, "ground"),
         tag("path", d=to.thread, class_="thread", pathLength="1"),
         *strings(to),
@@ -185,9 +202,19 @@ def drawing(to: Layout, led) -> Markup:
         *(one_of_four(to, kind) for kind in to.ends),
         moving("her", *to.her, figure("me", 0, 0, 1, what="her")),
         *(svg_text(x, y, words, class_=f"word {kind}", text_anchor=anchor) for kind, x, y, anchor, words in to.labels),
-        class_=f"scene {to.name}",
-        viewBox=f"0 0 {to.size[0]:g} {to.size[1]:g}",
+        class_="scene",
+        viewBox=f"0 {to.top:g} {to.size[0]:g} {to.size[1]:g}",
     )
+    return tag("div", drawn, [over(to, *one, led) for one in to.parts], class_=f"drawn {to.name}")
+
+
+def over(to: Layout, name: str, x: float, y: float, wide: float, tall: float, led) -> Markup:
+    """A link over a part of the drawing; its words show where it is pointed at or has the focus."""
+    words, target = LEADS[name]
+    across, down = to.size
+    shares = {"left": x / across, "top": (y - to.top) / down, "width": wide / across, "height": tall / down}
+    style = ";".join(f"{side}:{share:.1%}" for side, share in shares.items())
+    return tag("a", tag("span", words), href=led(target), class_="part", style=style)
 
 
 def shared() -> Markup:

@@ -16,8 +16,8 @@ SAID = (
     (60, "Baker, voter and singer no longer know one another, and soon not her."),
     (
         92,
-        "Three strangers, each of whom another could replace. One small circle knows her name, and from there a thread "
-        "leads to the chair opposite.",
+        "Three strangers, each replaceable. One small circle knows her name; a thread leads on from it to the chair "
+        "opposite.",
     ),
 )
 WHOLE = (
@@ -25,6 +25,14 @@ WHOLE = (
     "and one small circle knows her name. From there a thread leads to the chair opposite."
 )
 ENDS = ("village", "city")
+# What each part of the drawing is called, and the chapter to which it leads.
+LEADS = {
+    "village": ("The village: life before it had sectors", "modern_society/four_sectors"),
+    "threads": ("The threads: ties and limits", "integration/two_axes"),
+    "city": ("The city: life in four sectors", "modern_society/four_sectors"),
+    "lamp": ("The lamp: a few people carry much", "personal_life/significant_others"),
+    "chairs": ("The chairs: the bond in numbers", "relationship/alliance_and_outcome"),
+}
 Point = tuple[float, float]
 
 
@@ -34,6 +42,7 @@ class Layout:
 
     name: str
     size: Point
+    top: float
     towers: tuple[tuple[float, float, float], ...]
     city_ground: float
     shop: tuple[float, float, float]
@@ -56,11 +65,13 @@ class Layout:
     thread: str
     labels: tuple[tuple[str, float, float, str, str], ...]
     small: float
+    parts: tuple[tuple[str, float, float, float, float], ...]
 
 
 WIDE = Layout(
     name="wide",
     size=(1280, 578),
+    top=0,
     towers=(
         (566, 62, 170), (612, 70, 262), (690, 50, 206), (724, 74, 346), (806, 58, 246), (872, 84, 420), (940, 58, 224),
         (1004, 62, 306),
@@ -96,10 +107,18 @@ WIDE = Layout(
         ("now", 1172, 398, "middle", "the chair opposite"),
     ),
     small=0.66,
+    parts=(
+        ("village", 66, 366, 434, 96),
+        ("threads", 80, 464, 384, 66),
+        ("city", 566, 100, 500, 290),
+        ("lamp", 760, 392, 150, 132),
+        ("chairs", 1072, 410, 198, 138),
+    ),
 )  # fmt: skip
 NARROW = Layout(
     name="narrow",
-    size=(390, 418),
+    size=(390, 404),
+    top=12,
     towers=(
         (8, 44, 92), (40, 46, 128), (92, 36, 96), (114, 46, 136), (214, 38, 110), (240, 54, 140), (296, 40, 92),
         (338, 44, 124),
@@ -136,5 +155,12 @@ NARROW = Layout(
         ("now", 122, 402, "end", "opposite"),
     ),
     small=0.48,
+    parts=(
+        ("village", 26, 8, 316, 62),
+        ("threads", 30, 72, 300, 66),
+        ("city", 6, 156, 128, 140),
+        ("lamp", 138, 176, 116, 120),
+        ("chairs", 176, 316, 176, 100),
+    ),
 )  # fmt: skip
 ON_THE_WAY = "{} of 100 on the way to the city"
