@@ -19,6 +19,7 @@ def setup(app):
         pages,
         reference,
         reporting,
+        scene,
     )
 
     for part in (
@@ -31,6 +32,7 @@ def setup(app):
         reference,
         cards,
         reporting,
+        scene,
         maths,
         pages,
         chart_code,

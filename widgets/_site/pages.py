@@ -86,9 +86,13 @@ def assets() -> dict[str, str]:
     files["frame.css"] = "".join(
         assemble.shortened((HOST / name).read_text(encoding="utf-8")) for name in ("frame.css", "sliders.css")
     )
+    files["scene.css"] = assemble.shortened((HERE / "scene" / "scene.css").read_text(encoding="utf-8"))
     files["code.css"] = assemble.shortened((HERE / "code.css").read_text(encoding="utf-8"))
     files["mark.svg"] = (HERE / "mark.svg").read_text(encoding="utf-8")
-    scripts = (HOST / "mount.js", *(HERE / name for name in ("site.js", "resume.js", "charts.js", "search.js")))
+    scripts = (
+        HOST / "mount.js",
+        *(HERE / name for name in ("site.js", "resume.js", "charts.js", "search.js", "scene/scene.js")),
+    )
     files |= {path.name: packed(path.read_text(encoding="utf-8")) for path in scripts}
     taking = assemble.joined(HERE / "take.js")
     files["take.js"] = packed(
@@ -132,6 +136,7 @@ def context(app, pagename, templatename, context, doctree):
         "asset": lambda name: f"{pathto(f'_static/{name}', 1)}?v={app.bonds_digests[name]}",
         "rooms": sorted(set(re.findall(r'data-room="(\w+)"', body))),
         "offers_place": 'class="resume"' in body,
+        "has_scene": 'class="scene-box"' in body,
         "has_specs": 'class="spec"' in body,
         "has_code": 'class="highlight' in body,
         "navigation": typographic(navigation(context)),
