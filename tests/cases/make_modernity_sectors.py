@@ -19,6 +19,7 @@ from widgets.modernity_sectors.life import known, sixteen
 
 READINGS = ("interdependence", "communion", "familiarity", "load_per_tie", "tie_failure", "expected_losses")
 CASES = Path(__file__).with_name("modernity_sectors.json")
+PANEL = Path(words.__file__).parent / "panel_rows.js"
 
 
 def _near_limits(draw: random.Random) -> float:
@@ -95,6 +96,24 @@ def written_cases() -> list[dict]:
     ]
 
 
+def script_of_the_panel() -> str:
+    """The panel as the page carries it: with the script of the room, and not in each page's text."""
+    found = panel()
+    spelt = [
+        "|".join([iso, name, *(" ".join("" if one is None else f"{one:g}" for one in sign) for sign in signs)])
+        for iso, (name, *signs) in found["countries"].items()
+    ]
+    rows = "\n".join(f'  "{row}",' for row in spelt)
+    return (
+        "// The rows of data/modern_differentiation_panel.csv, so that a page carries them with the script and not before it:\n"
+        "// code, name, and a list over the years for each sign, a blank for no figure. A test holds them to the table; written\n"
+        "// by python -m tests.cases.make_modernity_sectors.\n"
+        f'export const panelYears = "{" ".join(found["years"])}";\n'
+        f"export const panelRows = [\n{rows}\n];\n"
+    )
+
+
 if __name__ == "__main__":
+    PANEL.write_text(script_of_the_panel(), encoding="utf-8")
     lines = ",\n".join(json.dumps(entry, separators=(",", ":")) for entry in written_cases())
     CASES.write_text(f"[\n{lines}\n]\n", encoding="utf-8")

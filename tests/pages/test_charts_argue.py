@@ -37,7 +37,7 @@ SEEN = r"""() => [...document.querySelectorAll("figure.chart")].map((figure) => 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", CHAPTERS)
 def test_a_chart_has_one_colour_readable_words_and_a_limit(path, width, visit):
-    """R43: a second colour, a word that is small, cut or on another, and a caption without the chart's limit."""
+    """Failure prevented: a second colour, a word that is small, cut or on another, and a caption without the chart's limit."""
     page = visit(width=width).open(path).page
     for chart in page.evaluate(SEEN):
         title = chart["title"]

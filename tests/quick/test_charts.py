@@ -91,7 +91,7 @@ def test_a_notebook_turned_into_html_shows_the_picture(monkeypatch):
     [({"x": "year:O", "y": "share:Q"}, "true distances"), ({"x": "share:Q", "color": "sex:N"}, "legend=None")],
 )
 def test_a_chart_with_a_legend_or_with_years_as_names_is_refused(encoding, told):
-    """R43, R44: years of uneven distances drawn evenly, and a key to colours beside the picture."""
+    """Failure prevented: years of uneven distances drawn evenly, and a key to colours beside the picture."""
     rows = pd.DataFrame({"year": [1940, 2020], "share": [1, 2], "sex": ["women", "men"]})
     said = {"title": "T", "subtitle": "S", "description": "Two points alone, drawn for nothing but this test."}
     made = figure(alt.Chart(rows).mark_point().encode(**encoding), **said, source="demo_studies")

@@ -11,7 +11,7 @@ from tests.heard_markup import heard_faults
 from widgets._site.citing import is_chapter
 from widgets._site.directives import SoFar
 from widgets._site.scene import BEGIN, planned
-from widgets._site.scene.drawing import drawing
+from widgets._site.scene.ink import drawing
 from widgets._site.scene.places import LEADS, NARROW, SAID, STORY, WHOLE, WIDE
 
 ROOT = Path(__file__).parents[2]

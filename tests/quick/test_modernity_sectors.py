@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.cases.make_modernity_sectors import written_cases
+from tests.cases.make_modernity_sectors import PANEL, script_of_the_panel, written_cases
 from widgets.modernity_sectors import (
     PRESETS,
     SEATS,
@@ -239,6 +239,13 @@ def test_only_the_personal_sector_makes_irreplaceable():
     """Failure prevented: the essay's table turned round."""
     assert [name for name, sector in SECTORS.items() if sector.replaceable.startswith("no")] == ["personal"]
     assert (SEATS["client"].sector, SEATS["therapist"].sector) == ("personal", "economic")
+
+
+def test_the_page_carries_the_rows_of_the_panel():
+    """D6: a figure of a country that was mended in the table and not on the page."""
+    assert PANEL.read_text(encoding="utf-8") == script_of_the_panel(), (
+        "run: python -m tests.cases.make_modernity_sectors"
+    )
 
 
 def test_blank_figures_stay_blank():

@@ -1,12 +1,23 @@
 // The picture of two countries side by side: the signs of differentiation, each as two dots with the way they came.
 import { fill, h, s } from "../_host/dom.js";
 import { button, range, select, table } from "../_host/controls.js";
+import { panelRows, panelYears } from "./panel_rows.js";
 import { fixed, pair, words } from "./words.js";
 
 const mostOthers = 4;
 
+// Every country by its code: its name, and a list of figures over the years for each sign; null is no figure.
+function openedPanel() {
+  const number = (one) => (one === "" ? null : Number(one));
+  const opened = (iso, name, ...signs) => [iso, [name, ...signs.map((sign) => sign.split(" ").map(number))]];
+  return {
+    years: panelYears.split(" "),
+    countries: Object.fromEntries(panelRows.map((row) => opened(...row.split("|")))),
+  };
+}
+
 export function countriesPart(model, change) {
-  const { years, countries } = model.get("figures");
+  const { years, countries } = openedPanel();
   const drawing = s("svg", { viewBox: "0 0 300 258", class: "drawing", "aria-hidden": "true" });
   const options = Object.entries(countries).map(([iso, [name]]) => [iso, name]);
   const pairOf = ["country_a", "country_b"].map((trait) => ({

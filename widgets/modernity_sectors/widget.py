@@ -66,7 +66,6 @@ class ModernitySectors(Widget):
     year = Choice(panel()["years"], "2019").tag(sync=True, address="y")
 
     theory = Dict().tag(sync=True)
-    figures = Dict().tag(sync=True)
 
     def __init__(self, **traits):
         super().__init__(**traits)
@@ -79,7 +78,6 @@ class ModernitySectors(Widget):
                 name: {driver: getattr(preset, driver) for driver in DRIVERS} for name, preset in PRESETS.items()
             },
         }
-        self.figures = panel()
 
     def society(self) -> Society:
         """The society that the solidarity picture shows; a therapist is one more tie."""

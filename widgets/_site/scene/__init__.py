@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from widgets._host.markup import Markup, tag
-from widgets._site.scene.drawing import drawing, shared
+from widgets._site.scene.ink import drawing, shared
 from widgets._site.scene.places import ENDS, NARROW, ON_THE_WAY, SAID, WHOLE, WIDE
 
 # What the book is to hold: its parts and chapters in the order of reading; one that is written has a file.
