@@ -11,6 +11,7 @@ def setup(app):
         citations,
         directives,
         edition,
+        embeds,
         entries,
         execution,
         finish,
@@ -37,6 +38,7 @@ def setup(app):
         pages,
         chart_code,
         leads,
+        embeds,
         finish,
     ):
         part.setup(app)

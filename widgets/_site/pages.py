@@ -94,10 +94,11 @@ def assets() -> dict[str, str]:
         *(HERE / name for name in ("site.js", "resume.js", "charts.js", "search.js", "scene/scene.js")),
     )
     files |= {path.name: packed(path.read_text(encoding="utf-8")) for path in scripts}
-    taking = assemble.joined(HERE / "take.js")
-    files["take.js"] = packed(
-        f'(() => {{\n{taking}\nrender(document.currentScript.src.replace(/[^/]*$/, ""));\n}})();\n'
-    )
+    # Each calls its own `render`, with the place that it came from.
+    for name, file in (("take.js", "take.js"), ("embed-frame.js", "embed_frame.js")):
+        text = assemble.joined(HERE / file)
+        start = 'render(document.currentScript.src.replace(/[^/]*$/, ""));'
+        files[name] = packed(f"(() => {{\n{text}\n{start}\n}})();\n")
     for room in rooms():
         files[f"{room}.js"] = assemble.script(room)
         files[f"{room}.css"] = assemble.shortened(assemble.own_styles(room))

@@ -1,4 +1,6 @@
 // One exercise inside another site: starts the view and tells the frame around it how high it is.
+import { tellHeight } from "../../_host/height.js";
+
 export function embedded(render) {
   /** @type {HTMLElement} */
   const el = document.querySelector("[data-room]");
@@ -15,15 +17,5 @@ export function embedded(render) {
     el.replaceChildren(...still);
     console.warn(error.message);
   }
-  let told = 0;
-  const tell = () => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
-    if (height === told || parent === window) return;
-    told = height;
-    // The form that Canvas reads, and the one of H5P, which Moodle and WordPress read. Any site may embed, so any may hear a height.
-    parent.postMessage({ subject: "lti.frameResize", height }, "*");
-    parent.postMessage({ type: "resize", height, context: "h5p", action: "resize", scrollHeight: height }, "*");
-  };
-  new ResizeObserver(tell).observe(document.body);
-  tell();
+  tellHeight();
 }
