@@ -22,7 +22,7 @@ PLACE = '<div class="embeds"></div>'
 STYLE = (
     "body{display:flow-root;padding:0 1rem}main{max-width:none;padding:0}figure.chart,.bonds{max-width:45rem;"
     "margin-inline:auto}.from,.content-note{font:var(--step-2)/1.4 var(--sans);max-width:45rem;margin-inline:auto}"
-    "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
+    "figure.chart{margin-block:1rem 0}h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
 )
 
 
@@ -103,7 +103,7 @@ def page(app, chapter: str, piece: tuple[str, str, str], note: Markup | None) ->
     help_now = tag("a", NEAREST, href="../chapters/back/about.html#help-now")
     source = tag("p", "From ", tag("a", "Bonds", href=f"../{chapter}.html#{anchor}"), ", CC BY 4.0 · ", help_now)
     content = note if "suicid" in markup.lower() else None
-    main = tag("main", tag("h1", heading), content, Markup(markup), tag("div", source, class_="from"))
+    main = tag("main", tag("h1", heading), content, tag("article", Markup(markup)), tag("div", source, class_="from"))
     whole = tag("head", head), tag("body", main)
     root = tag("html", *whole, lang="en", class_="no-js", data_released=app.config.bonds_released)
     return f"<!doctype html>\n{root}\n"
