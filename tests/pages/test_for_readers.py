@@ -212,7 +212,7 @@ def test_the_line_moves_nothing_when_it_comes(visit):
     # Seen at once on a phone, right under the title.
     box = seen.open("index.html").page.locator(".resume a").bounding_box()
     assert box["y"] + box["height"] < 844
-    assert seen.page.locator("h1").bounding_box()["y"] < box["y"] < seen.page.locator(".resume + p").bounding_box()["y"]
+    assert seen.page.locator("h1").bounding_box()["y"] < box["y"] < seen.page.locator(".scene-box").bounding_box()["y"]
     assert float(seen.page.locator(".resume").evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)")) >= 16
 
 
