@@ -102,8 +102,7 @@ export function range({ label, min, max, step, page, value, say, ends, number, t
     : null;
   const node = h(
     "div",
-    // Where the middle is nought a filled half would measure from the wrong end.
-    { class: `control control-range${min === -max ? " two-sided" : ""}` },
+    { class: "control control-range" },
     h("label", { for: id }, label),
     words,
     typed?.node,
