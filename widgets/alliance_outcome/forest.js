@@ -236,7 +236,7 @@ function paintFoot(foot, scene, place) {
           [8, y - 2, words.pi.wide, ""],
           [8, y + 13, scene.bandKind, "quiet small"],
         ]
-      : [[8, y - 12, words.pi.narrow(scene.bandKind), ""]];
+      : [[8, y - 12, width < 270 ? words.pi.wide : words.pi.narrow(scene.bandKind), ""]];
     items.push(...name, [width, wide ? y + 4.5 : y - 12, words.to(low, high), "end num"]);
     foot.paint(
       "whiskers",
