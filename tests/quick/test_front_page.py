@@ -56,9 +56,9 @@ def test_the_list_of_the_whole_book_is_the_book():
 
 
 def test_parts_of_the_scene_lead_to_chapters():
-    """Failure prevented: a part of the picture that leads nowhere, and a chapter to which none leads."""
+    """Failure prevented: a part of the picture that leads to a chapter which nobody has written."""
     written = {one["file"] for part in planned() for one in part["chapters"] if "file" in one}
-    assert {target for _, target in LEADS.values()} == written
+    assert {target for _, target in LEADS.values()} <= written
     assert BEGIN[0] in written
     for layout in (WIDE, NARROW):
         assert [name for name, *_ in layout.parts] == list(LEADS)

@@ -12,6 +12,7 @@ const frameWords = {
   reset: "Reset",
   table: "Show as table",
   licence: "CC BY 4.0",
+  model: "a teaching model of this book; its numbers are chosen, not measured",
 };
 
 /** @param {FrameOptions} options */
@@ -28,7 +29,7 @@ export function frame({ el, model, room, task, picture, controls, rest, didactic
     about: () => ({
       title: told.textContent,
       said: said.textContent,
-      source: source?.() ?? frameWords.didactic,
+      source: source?.() ?? frameWords.model,
       licence: frameWords.licence,
       address: model.get("link"),
       name: `bonds-${el.id || room}`,

@@ -55,6 +55,8 @@ function render({ model, el }) {
     controls: [controls.inView],
     rest: [...controls.rest, { node: numbers.node }],
     didactic: [...people.note, ...words.didactic],
+    source: () =>
+      ["forest", "funnel"].includes(get("mode")) ? words.data.find(([key]) => key === get("data"))[1] : null,
     table: () => (get("mode") === "people" ? people.table() : table({ ...held.table, rows: held.lines })),
   });
   const place = () => controls.place(get("mode"));

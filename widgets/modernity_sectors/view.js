@@ -37,6 +37,7 @@ function render({ model, el }) {
     model,
     room: "modernity-sectors",
     task: task(),
+    source: () => (modeNow() === "countries" ? words.source : null),
     picture: compact ? stage : [tabs.node, stage],
     controls: [controls],
     rest: compact ? null : [{ node: rest, traits: folded }],
