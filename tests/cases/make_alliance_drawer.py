@@ -2,10 +2,9 @@
 after a change of the drawer or of the cat's eye.
 """
 
-import json
 from pathlib import Path
 
-from tests.cases.make_alliance_outcome import page_form
+from tests.cases.make_alliance_outcome import page_form, write
 from widgets.alliance_outcome import model
 
 CASES = Path(__file__).with_name("alliance_drawer.json")
@@ -28,17 +27,5 @@ def arguments() -> dict[str, list[list]]:
     return {"journals": journals, "catsEye": eyes}
 
 
-def write() -> None:
-    """Writes the cases, one a line."""
-    lines = []
-    for function, calls in arguments().items():
-        cases = [
-            json.dumps({"args": args, "value": answer(function, args)}, allow_nan=False, separators=(",", ":"))
-            for args in calls
-        ]
-        lines.append(f'{{"function":"{function}","cases":[\n' + ",\n".join(cases) + "\n]}")
-    CASES.write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    write()
+    write(CASES, arguments(), answer)

@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
@@ -225,17 +226,17 @@ def spoiled(head: str, rest: str, long_label: str) -> list[str]:
     ]
 
 
-def write() -> None:
-    """Writes the cases, one a line."""
+def write(path: Path, calls: dict[str, list[list]], answer: Callable[[str, list], object]) -> None:
+    """Writes the cases of one room, one a line: arguments by function, and what Python says to them."""
     lines = []
-    for function, calls in arguments().items():
+    for function, arguments_of in calls.items():
         cases = [
             json.dumps({"args": args, "value": answer(function, args)}, allow_nan=False, separators=(",", ":"))
-            for args in calls
+            for args in arguments_of
         ]
         lines.append(f'{{"function":"{function}","cases":[\n' + ",\n".join(cases) + "\n]}")
-    CASES.write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
+    path.write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    write()
+    write(CASES, arguments(), answer)

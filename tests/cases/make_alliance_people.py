@@ -2,12 +2,11 @@
 JavaScript to repeat; run it after a change of the model.
 """
 
-import json
 from pathlib import Path
 
 import numpy as np
 
-from tests.cases.make_alliance_outcome import page_form
+from tests.cases.make_alliance_outcome import page_form, write
 from widgets.alliance_outcome import people
 
 CASES = Path(__file__).with_name("alliance_outcome.people.json")
@@ -60,17 +59,5 @@ def arguments() -> dict[str, list[list]]:
     }
 
 
-def write() -> None:
-    """Writes the cases, one a line."""
-    lines = []
-    for function, calls in arguments().items():
-        cases = [
-            json.dumps({"args": args, "value": answer(function, args)}, allow_nan=False, separators=(",", ":"))
-            for args in calls
-        ]
-        lines.append(f'{{"function":"{function}","cases":[\n' + ",\n".join(cases) + "\n]}")
-    CASES.write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    write()
+    write(CASES, arguments(), answer)

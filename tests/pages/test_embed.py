@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
@@ -13,6 +14,20 @@ from widgets._site.pages import AGAIN, LIVE, policy
 
 PARENT = """<!doctype html><title>course</title><script>window.heard = []; addEventListener("message", (event) => heard.push(event.data));</script>
 <iframe id="frame" width="420" height="200" src="%s"></iframe>"""
+
+
+@contextmanager
+def framed(seen, name, folder):
+    """That page in a frame of another site, which has heard how high it is."""
+    (folder / "index.html").write_text(PARENT % f"{seen.site}/embed/{name}.html", encoding="utf-8")
+    server, address = serve(folder)
+    try:
+        seen.page.goto(f"{address}/index.html")
+        seen.page.wait_for_function("heard.length >= 2")
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def parts(item):
@@ -62,11 +77,7 @@ def test_the_frame_hears_the_height(kind, visit, tmp_path):
     """A frame that cuts the exercise off, at first or after an answer, in Canvas or in the H5P form."""
     item = KINDS[kind]
     seen = visit()
-    (tmp_path / "index.html").write_text(PARENT % f"{seen.site}/embed/{item.id}.html", encoding="utf-8")
-    server, address = serve(tmp_path)
-    try:
-        seen.page.goto(f"{address}/index.html")
-        seen.page.wait_for_function("heard.length >= 2")
+    with framed(seen, item.id, tmp_path):
         box = seen.page.frame_locator("#frame").locator("[data-room][data-live]")
         put(box, item.public())
         before = seen.page.evaluate("heard.length")
@@ -88,9 +99,6 @@ def test_the_frame_hears_the_height(kind, visit, tmp_path):
         assert canvas == plain
         assert canvas[-1] == high
         assert high > 150
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @pytest.mark.parametrize("folder", [False, True])

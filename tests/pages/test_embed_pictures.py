@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.pages.driving import still
-from tests.pages.opening import CHAPTERS, HTML, serve
+from tests.pages.opening import CHAPTERS, HTML
 from tests.pages.questions import axe, outside
-from tests.pages.test_embed import PARENT
+from tests.pages.test_embed import framed
 from widgets._site.embeds import chart_names
 from widgets._site.pages import AGAIN, LIVE, policy
 
@@ -89,20 +89,13 @@ def test_whoever_meets_suicide_in_a_frame_is_told_where_help_is(name):
 def test_the_frame_hears_how_high_it_is(name, visit, tmp_path):
     """F18: a frame that cuts a picture off, at first or once its table is open."""
     seen = visit()
-    (tmp_path / "index.html").write_text(PARENT % f"{seen.site}/embed/{name}.html", encoding="utf-8")
-    server, address = serve(tmp_path)
-    try:
-        seen.page.goto(f"{address}/index.html")
-        seen.page.wait_for_function("heard.length >= 2")
+    with framed(seen, name, tmp_path):
         frame = seen.page.frame_locator("#frame")
         fold = frame.get_by_text("Show the data" if "chart" in name else "Show as table").first
         fold.wait_for()
         before = seen.page.evaluate("heard.at(-1).height")
         fold.click()
         seen.page.wait_for_function("(before) => heard.at(-1).height > before + 60", arg=before)
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def test_the_state_of_a_widget_stands_in_the_address_of_its_frame(visit):

@@ -19,7 +19,7 @@ HOST = HERE.parents[1] / "_host"
 # The frame of the other widgets, and JupyterLab.
 ELSEWHERE = re.compile(
     r"\.(?:frame|task|said|picture|controls|didactic|control-toggle|control-select|control-radios|segments|more"
-    r"|frame-footer|cell|taken?)\b|data-jp|data-theme|\b(?:select|legend)$"
+    r"|frame-footer|cell|taken?|hand)\b|data-jp|data-theme|\b(?:select|legend)$"
 )
 # Classes that only these kinds have.
 DRAWN_BY = {
