@@ -56,16 +56,24 @@ def above(body: str, start: int) -> str:
     return re.sub(r"<[^>]*>", "", found[-1]).strip() if found else ""
 
 
+def first(pattern: str, markup: str) -> str:
+    """What the pattern holds where it is first met. ValueError where it is not."""
+    found = re.search(pattern, markup)
+    if not found:
+        raise ValueError(f"{pattern} is not in {markup[:80]!r}")
+    return found[1]
+
+
 def pieces(path: Path, body: str) -> dict[str, tuple[str, str, str]]:
     """For each picture of a finished chapter its name, its heading, its anchor and its markup."""
     starts = [found.start() for found in re.finditer(re.escape(FIGURE), body)]
     out = {}
     for name, start in zip(chart_names(path), starts, strict=True):
         markup = element(body, start, "figure")
-        out[name] = (above(body, start), re.search(r' id="([^"]+)"', markup)[1], OUTSIDE.sub("", markup))
+        out[name] = (above(body, start), first(r' id="([^"]+)"', markup), OUTSIDE.sub("", markup))
     for found in WIDGET.finditer(body):
         markup = element(body, found.start(), "div")
-        key = re.search(r'"key":"([a-z0-9-]+)"', markup)[1]
+        key = first(r'"key":"([a-z0-9-]+)"', markup)
         out[f"{path.stem}-{key}"] = (above(body, found.start()), f"widget-{key}", markup)
     return out
 
