@@ -97,6 +97,29 @@ def test_one_becomes_four_who_can_be_told_apart(width, visit):
         assert min(near) > (0.55 if to < 33 else 0.9), to
 
 
+# Each group that moves, in the drawing that is shown: its two ends, and where it stands.
+STAND = """() => [...document.querySelectorAll(".moves")].filter((one) => one.getBoundingClientRect().width).map((one) => {
+    const numbers = (text) => text.match(/-?[0-9.]+/g).map(Number);
+    return [numbers(one.dataset.then), numbers(one.dataset.now), numbers(one.getAttribute("transform"))];
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_who_moves_stands_at_each_end_of_the_road(width, visit):
+    """Failure prevented: a slider under a picture that stands still, or one that never comes to its end."""
+    seen = visit(width=width, height=844).open(FRONT)
+    for to, end in ((100, 1), (0, 0), (100, 1)):
+        walk(seen, to)
+        stand = seen.page.evaluate(STAND)
+        assert len(stand) == 5
+        for found in stand:
+            assert found[2] == pytest.approx(found[end], abs=0.01)
+    walk(seen, 50)
+    for then, now, at in seen.page.evaluate(STAND):
+        assert at[:2] != pytest.approx(then[:2], abs=1)
+        assert at[:2] != pytest.approx(now[:2], abs=1)
+
+
 def test_without_script_both_ends_stand(visit):
     """A11: a dead slider, a pale half of the picture, or a sentence that tells of one end alone."""
     seen = visit(java_script_enabled=False).open(FRONT)
