@@ -48,6 +48,7 @@ def test_nothing_stands_on_the_plane_before_it_is_placed(visit):
 
     nowhere()
     room.get_by_text("Show as table").click()
+    room.locator(".as-table td").nth(2).wait_for()
     assert room.locator(".as-table td").all_inner_texts() == ["not placed"] * 3
     # A press on the middle of the paper is an answer: the point stands in the middle.
     surface = room.locator(".surface")
